@@ -1,0 +1,65 @@
+"""Pages that were not found, and the one shown when everything is broken."""
+
+from difflib import get_close_matches
+
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from core import languages
+from core.head import make_head
+from core.serving import public
+
+MAX_SLUGS = 5000
+MAX_SUGGESTIONS = 3
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 with the nearest addresses by name, and the other languages of the page."""
+    head = make_head(
+        title=_("Page not found"),
+        description="",
+        alternates={code: f"/{code}/" for code in languages.codes()},
+        path=f"/{languages.active()}/",
+        robots="noindex",
+    )
+    context = {
+        "head": head,
+        "suggestions": suggestions(request.path_info),
+    }
+    return render(request, "404.html", context, status=404)
+
+
+def suggestions(path: str) -> list[dict[str, str]]:
+    """The same page in another language, else pages whose address looks alike."""
+    slug = path.rstrip("/").rsplit("/", 1)[-1][:80]
+    if not slug:
+        return []
+    language = languages.active()
+    elsewhere = Page.objects.filter(slug=slug, live=True, depth__gt=3).public()
+    rows = elsewhere.exclude(locale__language_code=language).values_list(
+        "title", "url_path", "locale__language_code"
+    )[:MAX_SUGGESTIONS]
+    found = [_link(title, url_path, code) for title, url_path, code in rows]
+    if found:
+        return found
+    near = public(Page.objects).filter(depth__gt=3)
+    pages = {
+        row[0]: row for row in near.values_list("slug", "title", "url_path")[:MAX_SLUGS]
+    }
+    alike = get_close_matches(slug, pages, n=MAX_SUGGESTIONS, cutoff=0.6)
+    return [_link(pages[name][1], pages[name][2], language) for name in alike]
+
+
+def _link(title: str, url_path: str, language: str) -> dict[str, str]:
+    """A suggestion; another language than the visitor's is named."""
+    name = languages.NAMES[language]
+    label = title if language == languages.active() else f"{title} ({name})"
+    return {"label": label, "url": languages.public_path(url_path, language)}
+
+
+def broken(request: HttpRequest) -> HttpResponseServerError:
+    """500: a static page in three languages that asks nothing of the database."""
+    return HttpResponseServerError(get_template("500.html").template.source)

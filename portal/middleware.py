@@ -1,0 +1,50 @@
+"""Headers of public pages: cached by anyone, the same for everyone."""
+
+from collections.abc import Callable
+from hashlib import blake2b
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+
+PUBLIC = "public, max-age=60"
+PRIVATE = "private, no-store"
+POLICY = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
+OWN_RULES = ("/admin/", "/documents/")
+
+
+class PublicCacheMiddleware:
+    """ETag and Cache-Control for anonymous pages; nothing shared for who logged in.
+
+    A page that read the session varies on the cookie and is kept private; a public
+    page must never do so, which tests assert for every kind of page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, then say how long the answer is good and for whom."""
+        response = self.get_response(request)
+        response.headers["Permissions-Policy"] = POLICY
+        if request.path_info.startswith(OWN_RULES) or request.method not in (
+            "GET",
+            "HEAD",
+        ):
+            return response
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
+            response.headers.setdefault("Cache-Control", PRIVATE)
+            return response
+        return self.shared(request, response)
+
+    def shared(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """An answer that any cache may keep, and 304 for who has it already."""
+        if response.status_code != 200 or response.streaming:
+            return response
+        response.headers.setdefault("Cache-Control", PUBLIC)
+        if "ETag" not in response.headers:
+            digest = blake2b(response.content, digest_size=12).hexdigest()
+            response.headers["ETag"] = f'"{digest}"'
+        return get_conditional_response(
+            request, etag=response.headers["ETag"], response=response
+        )

@@ -1,0 +1,231 @@
+"""Settings shared by every environment; what differs comes from environment.py."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from portal.settings.environment import ROOT, read
+
+environ.Env.read_env(ROOT / ".env")
+
+
+def settings_from(values: dict[str, Any]) -> dict[str, Any]:
+    """The Django settings that follow from the table of environment variables."""
+    base = urlsplit(values["BASE_URL"])
+    data = values["DATA_DIR"]
+    data.mkdir(parents=True, exist_ok=True)
+    database = values["DATABASE_URL"] or {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(data / "portal.sqlite3"),
+    }
+    https = base.scheme == "https"
+    return {
+        "SECRET_KEY": values["SECRET_KEY"],
+        "BASE_URL": values["BASE_URL"],
+        "WAGTAILADMIN_BASE_URL": values["BASE_URL"],
+        "ALLOWED_HOSTS": values["ALLOWED_HOSTS"] or [base.hostname],
+        "CSRF_TRUSTED_ORIGINS": [values["BASE_URL"]],
+        "DATABASES": {"default": with_options(database)},
+        "CACHES": {"default": values["CACHE_URL"]},
+        "DEFAULT_FROM_EMAIL": values["EMAIL_FROM"],
+        "MEDIA_ROOT": str(data / "media"),
+        "STATIC_ROOT": str(data / "static"),
+        "WAGTAIL_SITE_NAME": values["SITE_NAME"],
+        "WAGTAILSEARCH_BACKENDS": search_backends(values["SEARCH_URL"], database),
+        "TASKS": {"default": {"BACKEND": TASK_BACKENDS[values["TASKS"]]}},
+        "LEAFLET_CONFIG": values["MAP_TILES"],
+        "CONTENT_SECURITY_POLICY": content_security_policy(values["MAP_TILES"]),
+        "PORTAL_DEMO": values["DEMO"] == "yes",
+        "PORTAL_PROXY_COUNT": values["PROXY_COUNT"],
+        "SESSION_COOKIE_SECURE": https,
+        "CSRF_COOKIE_SECURE": https,
+        "SECURE_SSL_REDIRECT": https,
+        "SECURE_HSTS_SECONDS": 31_536_000 if https else 0,
+        "SECURE_PROXY_SSL_HEADER": (
+            ("HTTP_X_FORWARDED_PROTO", "https") if values["PROXY_COUNT"] else None
+        ),
+        **values["EMAIL_URL"],
+    }
+
+
+def with_options(database: dict[str, Any]) -> dict[str, Any]:
+    """SQLite in WAL with immediate transactions; PostgreSQL with kept connections."""
+    if not database["ENGINE"].endswith("sqlite3"):
+        return {**database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+    options = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": pragmas,
+    }
+    return {**database, "CONN_MAX_AGE": 60, "OPTIONS": options}
+
+
+def search_backends(url: str, database: dict[str, Any]) -> dict[str, Any]:
+    """`default` stays the database (admin); `site` is what visitors search."""
+    sqlite = database["ENGINE"].endswith("sqlite3")
+    default = {
+        "BACKEND": "search.backends.sqlite"
+        if sqlite
+        else "wagtail.search.backends.database",
+        "ATOMIC_REBUILD": not sqlite,
+    }
+    if url == "database":
+        return {"default": default}
+    cluster = {
+        "BACKEND": "modelsearch.backends.elasticsearch9",
+        "URLS": [url],
+        "INDEX_PREFIX": "portal",
+        "TIMEOUT": 2,
+        "OPTIONS": {"max_retries": 0},
+    }
+    return {"default": default, "site": cluster}
+
+
+def content_security_policy(leaflet: dict[str, Any]) -> dict[str, Any]:
+    """Only our own host, and the host of the map tiles when there is one."""
+    hosts = {urlsplit(url).netloc for _label, url, _options in leaflet["TILES"]}
+    tiles = [f"https://{host}" for host in sorted(hosts - {""})]
+    return {
+        # Wagtail's editor still needs inline scripts; merchants never enter it.
+        "EXCLUDE_URL_PREFIXES": ["/admin/"],
+        "DIRECTIVES": {
+            "default-src": [SELF],
+            "img-src": [SELF, "data:", *tiles],
+            "object-src": [NONE],
+            "base-uri": [SELF],
+            "form-action": [SELF],
+            "frame-ancestors": [NONE],
+        },
+    }
+
+
+TASK_BACKENDS = {
+    "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+    "database": "django_tasks_db.DatabaseBackend",
+}
+
+INSTALLED_APPS = [
+    "home",
+    "search",
+    "shops",
+    "walks",
+    "events",
+    "places",
+    "accounts",
+    "core",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.redirects",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "leaflet",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.middleware.PublicCacheMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "portal" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "home.context_processors.chrome",
+            ],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+    )
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("fr", _("French")),
+    ("en", _("English")),
+    ("nl", _("Dutch")),
+]
+LOCALE_PATHS = [ROOT / "locale"]
+TIME_ZONE = "Europe/Paris"
+USE_TZ = True
+USE_I18N = True
+WAGTAIL_I18N_ENABLED = True
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+
+STATIC_URL = "/static/"
+MEDIA_URL = "/media/"
+STATICFILES_DIRS = [ROOT / "portal" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "portal.storage.HashedStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 3600
+
+WAGTAILIMAGES_IMAGE_MODEL = "core.PortalImage"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 5 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
+WAGTAILDOCS_EXTENSIONS = ["pdf"]
+WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILADMIN_UNICODE_SLUGS = False
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}

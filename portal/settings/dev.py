@@ -1,0 +1,21 @@
+"""Development: debug pages, a throw-away key, the demonstration notice."""
+
+from portal.settings.base import *
+from portal.settings.base import read, settings_from
+
+DEBUG = True
+globals().update(
+    settings_from(
+        read(
+            {
+                "SECRET_KEY": "development-only-key-never-used-in-production",
+                "BASE_URL": "http://127.0.0.1:8000",
+                "ALLOWED_HOSTS": ["*"],
+                "DEMO": "yes",
+            }
+        )
+    )
+)
+STORAGES["staticfiles"]["BACKEND"] = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+)

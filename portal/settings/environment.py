@@ -1,0 +1,171 @@
+"""The one table of environment variables: name, kind, default, what it is for.
+
+A wrong value stops the start with one sentence that names the variable and says
+what it accepts. Secrets have no default.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from core.geo.config import leaflet_config
+
+REQUIRED = object()
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One environment variable: how to read it, its default, what it is for."""
+
+    name: str
+    parse: Callable[[str], Any]
+    default: Any
+    purpose: str
+
+
+def text(value: str) -> str:
+    """Any text that is not blank."""
+    if not value.strip():
+        raise ValueError("must not be empty")
+    return value.strip()
+
+
+def secret(value: str) -> str:
+    """A secret of at least 32 characters."""
+    if len(value) < 32:
+        raise ValueError("must have at least 32 characters")
+    return value
+
+
+def names(value: str) -> list[str]:
+    """Names separated by commas."""
+    return [text(part) for part in value.split(",")]
+
+
+def base_url(value: str) -> str:
+    """The public address: http(s)://host[:port], without a path."""
+    parts = urlsplit(value.rstrip("/"))
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+        raise ValueError("must look like https://www.example.org")
+    if parts.scheme == "http" and parts.hostname not in ("127.0.0.1", "localhost"):
+        raise ValueError("must be https:// (http:// is accepted on this machine only)")
+    return value.rstrip("/")
+
+
+def database(value: str) -> dict[str, Any]:
+    """sqlite:///path or postgres://user:password@host:port/name."""
+    if not value.startswith(("sqlite:///", "postgres://", "postgresql://")):
+        raise ValueError("must begin with sqlite:/// or postgres://")
+    return dict(environ.Env.db_url_config(value))
+
+
+def cache(value: str) -> dict[str, Any]:
+    """memory, file:///folder or redis://host:port/number (Valkey speaks it too)."""
+    if value == "memory":
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if value.startswith("file:///"):
+        folder = value.removeprefix("file://")
+        return {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": folder,
+        }
+    if value.startswith(("redis://", "rediss://")):
+        return {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": value,
+        }
+    raise ValueError("must be memory, file:///folder or redis://host:port/number")
+
+
+def email(value: str) -> dict[str, Any]:
+    """console, file:///folder, or smtp[+tls|+ssl]://user:password@host:port."""
+    if value == "console":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    if value.startswith("file:///"):
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": value.removeprefix("file://"),
+        }
+    if value.startswith(("smtp://", "smtp+tls://", "smtp+ssl://")):
+        return {
+            **environ.Env.email_url_config(value),
+            "EMAIL_TIMEOUT": 10,
+        }
+    raise ValueError("must be console, file:///folder or smtp://user:password@host")
+
+
+def search(value: str) -> str:
+    """database, or the http(s) address of an Elasticsearch 9 cluster."""
+    if value != "database" and urlsplit(value).scheme not in ("http", "https"):
+        raise ValueError("must be database or http(s)://host:9200")
+    return value
+
+
+def one_of(*accepted: str) -> Callable[[str], str]:
+    """A parser for a short list of words."""
+
+    def parse(value: str) -> str:
+        if value not in accepted:
+            raise ValueError(f"must be one of: {', '.join(accepted)}")
+        return value
+
+    return parse
+
+
+def folder(value: str) -> Path:
+    """An absolute path."""
+    path = Path(value)
+    if not path.is_absolute():
+        raise ValueError("must be an absolute path")
+    return path
+
+
+def whole(value: str) -> int:
+    """A whole number, zero or more."""
+    if not value.isdigit():
+        raise ValueError("must be a whole number")
+    return int(value)
+
+
+TABLE = (
+    Variable("SECRET_KEY", secret, REQUIRED, "signs sessions and links"),
+    Variable("BASE_URL", base_url, REQUIRED, "public address of the portal"),
+    Variable("ALLOWED_HOSTS", names, None, "host names; the one of BASE_URL if empty"),
+    Variable("DATA_DIR", folder, ROOT / "var", "database, uploads and logs"),
+    Variable("DATABASE_URL", database, None, "SQLite in DATA_DIR if empty"),
+    Variable("CACHE_URL", cache, cache("memory"), "memory, file:/// or redis://"),
+    Variable("EMAIL_URL", email, email("console"), "console, file:/// or smtp://"),
+    Variable("EMAIL_FROM", text, "portail@localhost", "sender of the portal's mails"),
+    Variable("SEARCH_URL", search, "database", "database or an Elasticsearch 9 URL"),
+    Variable("TASKS", one_of("immediate", "database"), "immediate", "background work"),
+    Variable("MAP_TILES", leaflet_config, leaflet_config(""), "base map; local if empty"),
+    Variable("SITE_NAME", text, "Enjoy-MEL", "name in titles and mails"),
+    Variable("PROXY_COUNT", whole, 0, "trusted proxies in front of the application"),
+    Variable("DEMO", one_of("yes", "no"), "no", "yes shows the demonstration notice"),
+)
+
+
+def read(defaults: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Every variable of the table, parsed; `defaults` replaces table defaults."""
+    defaults = defaults or {}
+    values, faults = {}, []
+    for variable in TABLE:
+        default = defaults.get(variable.name, variable.default)
+        raw = os.environ.get(variable.name, "")
+        try:
+            values[variable.name] = variable.parse(raw) if raw else default
+        except ValueError as fault:
+            faults.append(f"{variable.name} {fault} ({variable.purpose}).")
+            continue
+        if not raw and default is REQUIRED:
+            faults.append(f"{variable.name} is missing ({variable.purpose}).")
+    if faults:
+        raise ImproperlyConfigured(" ".join(faults))
+    return values

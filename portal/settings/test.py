@@ -1,0 +1,26 @@
+"""Tests: fast hashing, mail in memory, files in a folder of their own."""
+
+import tempfile
+from pathlib import Path
+
+from portal.settings.base import *
+from portal.settings.base import read, settings_from
+
+DEBUG = False
+globals().update(
+    settings_from(
+        read(
+            {
+                "SECRET_KEY": "tests-only-key-never-used-anywhere-else-at-all",
+                "BASE_URL": "http://localhost",
+                "ALLOWED_HOSTS": ["*"],
+                "DATA_DIR": Path(tempfile.gettempdir()) / "enjoy-mel-tests",
+            }
+        )
+    )
+)
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES["staticfiles"]["BACKEND"] = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+)

@@ -1,0 +1,32 @@
+"""All addresses of the portal."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from core.views import tile
+from portal import errors, health, media, robots, sitemap
+
+handler404 = errors.not_found
+handler500 = errors.broken
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("tiles/<int:z>/<int:x>/<int:y>.svg", tile, name="tile"),
+    path("media/<path:name>", media.serve_media, name="media"),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    *i18n_patterns(
+        path("", include("home.urls")),
+        path("", include("search.urls")),
+        path("", include("shops.urls")),
+        path("", include("walks.urls")),
+        path("", include("events.urls")),
+        path("", include(wagtail_urls)),
+    ),
+]
