@@ -1,0 +1,1 @@
+"""Geometry, tracks, the drawn map, the local tiles and the editor's map widget."""

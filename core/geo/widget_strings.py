@@ -1,0 +1,65 @@
+"""Words of the map widget, translated on the server and handed to its script.
+
+Placeholders in braces are filled by the script.
+"""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+
+def widget_strings() -> dict[str, Any]:
+    """All words of the script, in the active language."""
+    return {**_messages(), **_map_labels(), "draw": _draw_words()}
+
+
+def _messages() -> dict[str, str]:
+    """Sentences shown beside the map."""
+    return {
+        "points": _("{points} points, {km} km"),
+        "imported": _("Imported: {read} points read, {kept} kept."),
+        "tooManyHandles": _(
+            "{points} points: too many to drag one by one. "
+            "Import the file again to thin it out."
+        ),
+        "drawing": _("Click on the map to add points, then choose “Finish”."),
+        "unreadable": _(
+            "Write the latitude, then the longitude, for example 50.6923, 3.1678."
+        ),
+        "swapped": _("Latitude and longitude look swapped: the latitude comes first."),
+        "outside": _("This point lies outside the metropolis."),
+        "tooLarge": _("This file is too large: 2 MB at most."),
+        "tooManyPoints": _("This track has more than 20,000 points."),
+        "entity": _(
+            "This file declares XML entities or a document type: it is refused."
+        ),
+        "notXml": _("This file is not readable XML."),
+        "notGpx": _("This is not a GPX file."),
+        "notKml": _("This is not a KML file."),
+        "notGeoJson": _("This is not a GeoJSON file."),
+        "format": _("Choose a GPX, KML or GeoJSON file."),
+        "noTrack": _("This file holds no track of at least two points."),
+        "tooFew": _("A route needs at least two points."),
+        "badPoint": _("A point of this track has impossible coordinates."),
+        "stored": _("The stored coordinates cannot be read."),
+        "undone": _("Last change undone."),
+    }
+
+
+def _map_labels() -> dict[str, str]:
+    """Names of the map's parts, for tooltips and screen readers."""
+    return {
+        "map": _("Map: the arrow keys move it, plus and minus zoom."),
+        "marker": _("Chosen point: the arrow keys move it."),
+        "zoomIn": _("Zoom in"),
+        "zoomOut": _("Zoom out"),
+    }
+
+
+def _draw_words() -> dict[str, str]:
+    """Tooltips of Leaflet.draw while a route is drawn."""
+    return {
+        "start": _("Click to start the route."),
+        "cont": _("Click to add a point."),
+        "end": _("Click the last point to finish the route."),
+    }

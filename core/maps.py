@@ -1,0 +1,25 @@
+"""What the public map script is given: centre, zoom, tiles, where the data are."""
+
+from typing import Any
+
+from django.conf import settings
+
+
+def map_options(
+    *, lat: float, lng: float, zoom: int = 16, data_url: str = "", view_url: str = ""
+) -> dict[str, Any]:
+    """Options of one map; `view_url` is the page that shows the map alone."""
+    _label, url, options = settings.LEAFLET_CONFIG["TILES"][0]
+    return {
+        "lat": lat,
+        "lng": lng,
+        "zoom": zoom,
+        "data_url": data_url,
+        "view_url": view_url,
+        "tiles": {
+            "url": str(url),
+            "attribution": str(options.get("attribution", "")),
+            "max_zoom": options.get("maxZoom", 18),
+            "referrer_policy": options.get("referrerPolicy", "strict-origin"),
+        },
+    }

@@ -1,0 +1,147 @@
+"""Pictures and the abstract page that every page type of the portal extends."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.models import Page
+from wagtail.search import index
+
+from core import languages, serving
+from core.pictures import prepared_picture
+
+
+class PortalImage(AbstractImage):
+    """A picture with the name of whoever made it."""
+
+    credit = models.CharField(
+        _("credit"),
+        max_length=200,
+        blank=True,
+        help_text=_("Author and licence, as they must be shown."),
+    )
+    admin_form_fields = (*Image.admin_form_fields, "credit")
+
+
+class PortalRendition(AbstractRendition):
+    """One size of a picture."""
+
+    image = models.ForeignKey(
+        PortalImage, on_delete=models.CASCADE, related_name="renditions"
+    )
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+class BasePage(Page):
+    """What every page has: a summary, a picture, and columns prepared for reading.
+
+    `prepared` holds what lists, cards and heads show (picture sizes, the addresses
+    in other languages, names in the page's language), so that a public view needs
+    no further query. It is written by `core.prepared`, never by an editor, and is
+    no part of a revision.
+    """
+
+    summary = models.CharField(
+        _("summary"),
+        max_length=240,
+        blank=True,
+        help_text=_("One or two sentences: shown on cards and by search engines."),
+    )
+    picture = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(
+        _("description of the picture"),
+        max_length=200,
+        blank=True,
+        help_text=_("For people who cannot see it. Empty: the picture only decorates."),
+    )
+    prepared = models.JSONField(default=dict, editable=False)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("picture"),
+        FieldPanel("picture_alt"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+        index.AutocompleteField("summary"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def path_url(self) -> str:
+        """The public address, without a query when `locale` is loaded."""
+        return languages.public_path(self.url_path, self.locale.language_code)
+
+    def prepare(self) -> dict[str, Any]:
+        """The prepared columns, computed anew; page types add theirs."""
+        return {
+            "picture": prepared_picture(self.picture, self.picture_alt),
+            "alternates": self.live_alternates(),
+        }
+
+    def after_prepare(self) -> None:
+        """What else must follow once `prepared` is written; nothing by default."""
+
+    def live_alternates(self) -> dict[str, str]:
+        """Addresses of the published translations of this page, by language."""
+        family = Page.objects.filter(
+            translation_key=self.translation_key, live=True
+        ).values_list("locale__language_code", "url_path")
+        return {code: languages.public_path(path, code) for code, path in family}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Render with the view of this page type; Wagtail's own way without one."""
+        response = serving.render_page(request, self)
+        return response or super().serve(request, *args, **kwargs)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show a draft with columns prepared from the draft itself."""
+        request.is_preview = True
+        missing = self.missing_for_preview()
+        if missing:
+            return render(request, "core/preview_missing.html", {"missing": missing})
+        self.prepared = self.prepare()
+        return super().serve_preview(request, mode_name)
+
+    def missing_for_preview(self) -> list[str]:
+        """Names of the obligatory relations that a draft does not have yet."""
+        return [
+            str(field.verbose_name)
+            for field in self._meta.concrete_fields
+            if field.is_relation
+            and not field.null
+            and not field.primary_key
+            and field.editable
+            and field.name not in ("content_type", "locale")
+            and getattr(self, field.attname) is None
+        ]
+
+    def serializable_data(self) -> dict[str, Any]:
+        """The content of a revision: prepared columns stay out of it."""
+        data = super().serializable_data()
+        data.pop("prepared", None)
+        return data
+
+    def with_content_json(self, content: dict[str, Any]) -> "BasePage":
+        """This page with a revision's content and today's prepared columns."""
+        page = super().with_content_json(content)
+        page.prepared = self.prepared
+        return page

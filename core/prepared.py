@@ -1,0 +1,41 @@
+"""Keeping prepared columns true: which pages to write again, and writing them."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.apps import apps
+from wagtail.models import Page
+
+from core.models import BasePage
+
+
+def page_models() -> list[type[BasePage]]:
+    """Every page type of the portal."""
+    return [m for m in apps.get_models() if issubclass(m, BasePage)]
+
+
+def write(pages: Iterable[BasePage]) -> int:
+    """Compute and store the prepared columns of these pages; how many changed."""
+    changed = 0
+    for page in pages:
+        prepared = page.prepare()
+        if prepared != page.prepared:
+            type(page).objects.filter(pk=page.pk).update(prepared=prepared)
+            page.prepared = prepared
+            changed += 1
+        page.after_prepare()
+    return changed
+
+
+def write_family(translation_key: UUID) -> int:
+    """Prepare a page and its translations again, after one of them changed."""
+    family = Page.objects.filter(translation_key=translation_key).specific()
+    return write(page for page in family if isinstance(page, BasePage))
+
+
+def write_all() -> int:
+    """Prepare every page of every type; heals whatever a signal missed."""
+    return sum(
+        write(model.objects.select_related("locale", "picture").iterator())
+        for model in page_models()
+    )

@@ -1,0 +1,333 @@
+"""Territories, districts, places and their closures."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+)
+from wagtail.fields import RichTextField
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from core.geo.areas import check_area
+from core.geo.fields import PointField
+from core.pictures import prepared_picture
+from core.validators import validate_phone
+from places.choices import HoursSource, Precision, TerritoryState, Wheelchair, YesNo
+from places.hours.compiler import Closure as ClosedSpan
+from places.hours.compiler import compile_hours
+from places.hours.faults import HoursError
+from places.hours.school import school_holidays
+
+from places.hours.validation import check_hours
+from places.hours.wording import fault_words
+
+
+class Territory(TranslatableMixin, models.Model):
+    """A part of the metropolis with a page of its own: Roubaix, Wazemmes, Weppes."""
+
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("slug"), max_length=80)
+    summary = models.CharField(_("summary"), max_length=240, blank=True)
+    body = RichTextField(
+        _("text"), blank=True, features=["h2", "h3", "bold", "italic", "ul", "link"]
+    )
+    state = models.CharField(
+        _("state"),
+        max_length=12,
+        choices=TerritoryState,
+        default=TerritoryState.PREPARATION,
+    )
+    outline = models.JSONField(
+        _("outline"),
+        null=True,
+        blank=True,
+        validators=[check_area],
+        help_text=_("GeoJSON Polygon or MultiPolygon."),
+    )
+    picture = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(
+        _("description of the picture"), max_length=200, blank=True
+    )
+    prepared_picture = models.JSONField(null=True, editable=False)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    translatable_fields = [
+        TranslatableField("name"),
+        TranslatableField("summary"),
+        TranslatableField("body"),
+        TranslatableField("picture_alt"),
+        SynchronizedField("slug"),
+        SynchronizedField("state"),
+        SynchronizedField("outline"),
+        SynchronizedField("picture"),
+        SynchronizedField("position"),
+    ]
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),
+        FieldRowPanel([FieldPanel("state"), FieldPanel("position")]),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        FieldRowPanel([FieldPanel("picture"), FieldPanel("picture_alt")]),
+        FieldPanel("outline"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("territory")
+        verbose_name_plural = _("territories")
+        ordering = ["position", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["locale", "slug"], name="places_territory_locale_slug"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Prepare the picture for the pages that show this territory."""
+        self.prepared_picture = prepared_picture(self.picture, self.picture_alt)
+        super().save(*args, **kwargs)
+
+
+class District(TranslatableMixin, models.Model):
+    """A quarter of a town, or a village: what visitors filter by, never a folder."""
+
+    territory = models.ForeignKey(
+        Territory,
+        verbose_name=_("territory"),
+        on_delete=models.PROTECT,
+        related_name="districts",
+    )
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("slug"), max_length=80)
+    outline = models.JSONField(
+        _("outline"),
+        null=True,
+        blank=True,
+        validators=[check_area],
+        help_text=_("GeoJSON Polygon or MultiPolygon."),
+    )
+
+    translatable_fields = [
+        TranslatableField("name"),
+        TranslatableField("territory"),
+        SynchronizedField("slug"),
+        SynchronizedField("outline"),
+    ]
+    panels = [
+        FieldPanel("territory"),
+        FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),
+        FieldPanel("outline"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("district")
+        verbose_name_plural = _("districts")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["locale", "slug"], name="places_district_locale_slug"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Place(index.Indexed, ClusterableModel):
+    """One spot on the map: where it is, when it is open, how one gets in.
+
+    Shops, sights and event venues point to it. `hours_compiled` is what
+    places.hours.state evaluates: the typed hours with school holidays as dates and
+    closures at the end. `cards` holds, by language, what is shown of the page about
+    this place ({"fr": {"url", "title", "kind", "picture", ...}}); the app that owns
+    the page writes it by places.services.show_page.
+    """
+
+    name = models.CharField(_("name"), max_length=160)
+    street_address = models.CharField(_("street and number"), max_length=160, blank=True)
+    postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
+    city = models.CharField(_("town"), max_length=80, blank=True)
+    insee = models.CharField(_("INSEE code"), max_length=5, blank=True)
+    district = models.ForeignKey(
+        District,
+        verbose_name=_("district"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="places",
+        help_text=_("The French entry; other languages follow."),
+    )
+    location = PointField(_("position"), null=True, blank=True)
+    lat = models.FloatField(null=True, editable=False)
+    lng = models.FloatField(null=True, editable=False)
+    precision = models.CharField(
+        _("position is"), max_length=12, choices=Precision, default=Precision.EXACT
+    )
+    opening_hours = models.CharField(
+        _("opening hours"),
+        max_length=1000,
+        blank=True,
+        help_text=_(
+            "OpenStreetMap notation: Tu-Fr 09:30-12:30,14:00-19:00; Sa 10:00-19:00; "
+            "PH off"
+        ),
+    )
+    hours_source = models.CharField(
+        _("hours come from"),
+        max_length=12,
+        choices=HoursSource,
+        default=HoursSource.UNKNOWN,
+    )
+    hours_confirmed_at = models.DateTimeField(
+        _("hours confirmed on"), null=True, blank=True
+    )
+    hours_compiled = models.TextField(editable=False, default="", blank=True)
+    phone = models.CharField(
+        _("phone"), max_length=20, blank=True, validators=[validate_phone]
+    )
+    wheelchair = models.CharField(
+        _("with a wheelchair"),
+        max_length=8,
+        choices=Wheelchair,
+        default=Wheelchair.UNKNOWN,
+    )
+    accessible_toilets = models.CharField(
+        _("accessible toilets"), max_length=8, choices=YesNo, default=YesNo.UNKNOWN
+    )
+    entrance_steps = models.PositiveSmallIntegerField(
+        _("steps at the entrance"), null=True, blank=True
+    )
+    cards = models.JSONField(default=dict, editable=False)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("street_address"),
+        index.FilterField("district"),
+    ]
+
+    class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+        ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["lat", "lng"], name="places_place_position")]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.city}" if self.city else self.name
+
+    def clean(self) -> None:
+        """Refuse hours that nothing can evaluate."""
+        super().clean()
+        if self.opening_hours:
+            try:
+                self.opening_hours = check_hours(self.opening_hours)
+            except HoursError as fault:
+                raise ValidationError({"opening_hours": fault_words(fault)}) from fault
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Set the indexed position and compile the hours before saving."""
+        self.lng, self.lat = (
+            self.location["coordinates"][:2] if self.location else (None, None)
+        )
+        self.hours_compiled = self.compiled_hours()
+        super().save(*args, **kwargs)
+
+    def compiled_hours(self) -> str:
+        """Hours, closures and school holidays as one expression."""
+        closures = self.closures.all()
+        spans = [ClosedSpan(c.first_day, c.last_day, c.reason) for c in closures]
+        return compile_hours(self.opening_hours, spans, school_holidays())
+
+    @property
+    def address_line(self) -> str:
+        """Street, postal code and town on one line."""
+        town = f"{self.postal_code} {self.city}".strip()
+        return ", ".join(part for part in (self.street_address, town) if part)
+
+
+class Closure(models.Model):
+    """Days on which a place is closed although its hours say otherwise."""
+
+    place = ParentalKey(Place, on_delete=models.CASCADE, related_name="closures")
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"))
+    reason = models.CharField(_("reason"), max_length=120, blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+        FieldPanel("reason"),
+    ]
+
+    class Meta:
+        verbose_name = _("closure")
+        verbose_name_plural = _("closures")
+        ordering = ["first_day"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("first_day")),
+                name="places_closure_in_order",
+                violation_error_message=_("The last day comes before the first."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.first_day} - {self.last_day}"
+
+
+PLACE_PANELS = [
+    MultiFieldPanel(
+        [
+            FieldPanel("name"),
+            FieldPanel("street_address"),
+            FieldRowPanel(
+                [FieldPanel("postal_code"), FieldPanel("city"), FieldPanel("insee")]
+            ),
+            FieldPanel("district"),
+            FieldPanel("phone"),
+        ],
+        heading=_("Address"),
+    ),
+    MultiFieldPanel(
+        [FieldPanel("location"), FieldPanel("precision")], heading=_("Position")
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("opening_hours"),
+            FieldRowPanel(
+                [FieldPanel("hours_source"), FieldPanel("hours_confirmed_at")]
+            ),
+            InlinePanel("closures", heading=_("Closures"), label=_("Closure")),
+        ],
+        heading=_("Opening hours"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("wheelchair"),
+            FieldRowPanel(
+                [FieldPanel("accessible_toilets"), FieldPanel("entrance_steps")]
+            ),
+        ],
+        heading=_("Access"),
+    ),
+]

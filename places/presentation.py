@@ -1,0 +1,127 @@
+"""What a fiche says of a place: week, special days, access, ways to get there."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _
+
+from core.formats import date_words, weekday_words
+from places.choices import HoursSource, Precision, Wheelchair, YesNo
+from places.hours.state import special_days, week_table
+from places.hours.timeline import PARIS
+from places.hours.week import DayHours
+from places.hours.wording import day_hours_words, holiday_words
+from places.models import Place
+
+STALE_AFTER = timedelta(days=90)
+SPECIAL_DAYS = 45
+UNKNOWN = {Wheelchair.UNKNOWN, YesNo.UNKNOWN}
+
+
+def week_rows(place: Place, at: datetime, language: str) -> list[dict[str, Any]]:
+    """Monday to Sunday of this week; empty when the hours are unknown."""
+    if not place.hours_compiled:
+        return []
+    today = at.astimezone(PARIS).date()
+    return [
+        {
+            "label": weekday_words(day.date.weekday(), language),
+            "words": day_hours_words(day, language),
+            "today": day.date == today,
+            "note": _note(day),
+        }
+        for day in week_table(place.hours_compiled, today)
+    ]
+
+
+def special_rows(place: Place, at: datetime, language: str) -> list[dict[str, str]]:
+    """The coming days whose hours differ from the usual week."""
+    if not place.hours_compiled:
+        return []
+    today = at.astimezone(PARIS).date()
+    days = special_days(place.hours_compiled, place.opening_hours, today, SPECIAL_DAYS)
+    return [
+        {
+            "label": date_words(day.date, language),
+            "words": day_hours_words(day, language),
+            "note": _note(day),
+        }
+        for day in days
+    ]
+
+
+def _note(day: DayHours) -> str:
+    """Name of the holiday or the remark of a day."""
+    return " · ".join(part for part in (holiday_words(day), day.comment) if part)
+
+
+def confirmed_words(place: Place, at: datetime, language: str) -> str:
+    """Who confirmed the hours and when; says so when nobody did."""
+    if not place.opening_hours:
+        return ""
+    if place.hours_confirmed_at is None:
+        return _("Hours not confirmed")
+    day = place.hours_confirmed_at.astimezone(PARIS).date()
+    old = at - place.hours_confirmed_at > STALE_AFTER
+    this_year = day.year == at.astimezone(PARIS).year
+    words = date_words(day, language, "day" if this_year else "full")
+    if old:
+        return _("Hours not confirmed since %(date)s") % {"date": words}
+    return _confirmed_by(HoursSource(place.hours_source)) % {"date": words}
+
+
+def _confirmed_by(source: HoursSource) -> str:
+    """The sentence for each source of hours."""
+    return {
+        HoursSource.OWNER: _("Hours confirmed by the place itself on %(date)s"),
+        HoursSource.CITY: _("Hours checked by the city on %(date)s"),
+        HoursSource.WEBSITE: _("Hours read on the official website on %(date)s"),
+        HoursSource.OPENSTREETMAP: _("Hours from OpenStreetMap, on %(date)s"),
+        HoursSource.DEMO: _("Demonstration hours, dated %(date)s"),
+        HoursSource.UNKNOWN: _("Hours noted on %(date)s"),
+    }[source]
+
+
+def access_rows(place: Place) -> list[dict[str, str]]:
+    """What is known of access; unknown facts are left out."""
+    rows = []
+    if place.wheelchair not in UNKNOWN:
+        words = Wheelchair(place.wheelchair).label
+        rows.append({"label": _("With a wheelchair"), "words": words})
+    if place.entrance_steps is not None:
+        rows.append(
+            {"label": _("Steps at the entrance"), "words": str(place.entrance_steps)}
+        )
+    if place.accessible_toilets not in UNKNOWN:
+        words = YesNo(place.accessible_toilets).label
+        rows.append({"label": _("Accessible toilets"), "words": words})
+    return rows
+
+
+def go_links(place: Place) -> list[dict[str, str]]:
+    """Ways to get there in the visitor's own map: nothing is sent before the click."""
+    if place.lat is None or place.precision != Precision.EXACT:
+        target = quote(place.address_line)
+    else:
+        target = f"{place.lat},{place.lng}"
+    google = f"https://www.google.com/maps/dir/?api=1&destination={target}&travelmode="
+    links = [
+        {"label": _("On foot"), "url": f"{google}walking"},
+        {"label": _("By metro, tram or bus"), "url": f"{google}transit"},
+        {"label": _("By bike"), "url": f"{google}bicycling"},
+    ]
+    if place.lat is not None:
+        osm = f"https://www.openstreetmap.org/?mlat={place.lat}&mlon={place.lng}"
+        point = f"{osm}#map=18/{place.lat}/{place.lng}"
+        links.append({"label": _("On OpenStreetMap"), "url": point})
+    return links
+
+
+def address(place: Place) -> dict[str, str]:
+    """The address in the parts that templates set."""
+    return {
+        "street": place.street_address,
+        "postal_code": place.postal_code,
+        "city": place.city,
+    }
