@@ -1,0 +1,129 @@
+"""The agenda: what a visitor asks for, and the dates that answer."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from core.serving import public
+from events.models import EventDate, EventPage
+from places.hours.timeline import PARIS
+
+STRIP_DAYS = 14
+HORIZON_DAYS = 120
+ONE_DAY = timedelta(days=1)
+TOGGLES = {"free": "is_free", "family": "for_families", "indoors": "indoors"}
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a visitor asks of the agenda: days from `first` to `last`, and toggles."""
+
+    first: date
+    last: date
+    when: str
+    toggles: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, query: QueryDict, today: date) -> "Wish":
+        """Read the known parameters; whatever cannot be a day is ignored."""
+        toggles = frozenset(name for name in TOGGLES if query.get(name) == "1")
+        day = _day(query.get("date"))
+        if day is not None:
+            return cls(day, day, "date", toggles)
+        when = query.get("when", "")
+        if when == "today":
+            return cls(today, today, when, toggles)
+        if when == "weekend":
+            return cls(*weekend(today), when, toggles)
+        horizon = today + timedelta(days=HORIZON_DAYS)
+        return cls(today, horizon, "all", toggles)
+
+    def toggled(self, name: str) -> "Wish":
+        """The same wish with one toggle turned over."""
+        return replace(self, toggles=self.toggles ^ {name})
+
+    def query(self) -> str:
+        """The wish as a query string that always reads the same, or ""."""
+        values = QueryDict(mutable=True)
+        if self.when == "date":
+            values["date"] = self.first.isoformat()
+        elif self.when != "all":
+            values["when"] = self.when
+        for name in sorted(self.toggles):
+            values[name] = "1"
+        text = values.urlencode()
+        return f"?{text}" if text else ""
+
+
+def _day(raw: str | None) -> date | None:
+    """A day of this century from "2026-11-28"; None from anything else."""
+    try:
+        day = date.fromisoformat(raw or "")
+    except ValueError:
+        return None
+    return day if 2000 <= day.year < 2100 else None
+
+
+def weekend(today: date) -> tuple[date, date]:
+    """Saturday and Sunday of this week; what is left of it once it began."""
+    saturday = today + timedelta(days=SATURDAY - today.weekday())
+    return max(saturday, today), saturday + ONE_DAY
+
+
+def dates(first: date, last: date, toggles: frozenset[str]) -> QuerySet[EventDate]:
+    """Dates of public events, in the active language, that touch these days."""
+    events = public(EventPage.objects).filter(**{TOGGLES[name]: True for name in toggles})
+    return (
+        EventDate.objects.filter(
+            event__in=events,
+            starts_at__lt=_midnight(last + ONE_DAY),
+            ends_at__gt=_midnight(first),
+        )
+        .select_related("event__locale", "event__place")
+        .order_by("starts_at", "pk")
+    )
+
+
+def _midnight(day: date) -> datetime:
+    """The instant at which a day begins in Paris."""
+    return datetime.combine(day, time(), tzinfo=PARIS)
+
+
+def days_of(when: EventDate) -> tuple[date, date]:
+    """First and last day of a date; one that ends in the night belongs to the evening."""
+    first = when.starts_at.astimezone(PARIS).date()
+    if not when.all_day:
+        return first, first
+    return first, when.ends_at.astimezone(PARIS).date()
+
+
+def by_day(
+    found: list[EventDate], first: date, last: date, now: datetime
+) -> list[tuple[date, list[EventDate]]]:
+    """Dates below the day that lists them: a long run only once, on its first shown day.
+
+    What is over by `now` is left out; what began before `first` is under `first`.
+    """
+    days: dict[date, list[EventDate]] = {}
+    for when in found:
+        begins, ends = days_of(when)
+        if when.ends_at > now and ends >= first and begins <= last:
+            days.setdefault(max(begins, first), []).append(when)
+    return sorted(days.items())
+
+
+def counts(found: list[EventDate], first: date, now: datetime) -> Counter[date]:
+    """How many events each of the 14 days of the strip has."""
+    per_day: Counter[date] = Counter()
+    for when in found:
+        begins, ends = days_of(when)
+        if when.ends_at <= now:
+            continue
+        for offset in range(STRIP_DAYS):
+            day = first + timedelta(days=offset)
+            per_day[day] += begins <= day <= ends
+    return per_day

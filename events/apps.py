@@ -1,0 +1,14 @@
+"""Application `events`: the agenda."""
+
+from django.apps import AppConfig
+
+
+class EventsConfig(AppConfig):
+    """EventPage, EventDate and the agenda."""
+
+    name = "events"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the cards of events."""
+        from events import cards  # noqa: F401, PLC0415 (registers)

@@ -1,0 +1,14 @@
+"""Addresses of the agenda, below the language prefix."""
+
+from django.urls import path
+
+from core.languages import route
+from events import views
+from events.models import SECTION_SLUGS
+
+app_name = "events"
+urlpatterns = [
+    path(route(SECTION_SLUGS), views.event_list, name="list"),
+    path(route(SECTION_SLUGS, "<slug:slug>/"), views.event_page, name="page"),
+    path(route(SECTION_SLUGS, "<slug:slug>/ics/"), views.event_ics, name="ics"),
+]

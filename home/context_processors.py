@@ -1,0 +1,70 @@
+"""Header and footer, for every template; loaded only when a template shows them."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from core import languages
+from events.models import SECTION_SLUGS as EVENT_SLUGS
+from home.models import Navigation
+from search.views import SECTION_SLUGS as SEARCH_SLUGS
+from shops.models import SECTION_SLUGS as SHOP_SLUGS
+from walks.models import SIGHT_SLUGS, WALK_SLUGS
+
+
+def chrome(request: HttpRequest) -> dict[str, Any]:
+    """`lang`, the lazily loaded `chrome`, and whether an editor is looking."""
+    if request.path_info.startswith("/admin/"):
+        return {}
+    return {
+        "lang": languages.active(),
+        "chrome": SimpleLazyObject(_chrome),
+        "userbar": settings.SESSION_COOKIE_NAME in request.COOKIES,
+    }
+
+
+def _chrome() -> dict[str, Any]:
+    """Links and words around every page; one query."""
+    language = languages.active()
+    prepared = (
+        Navigation.objects.filter(locale__language_code=language)
+        .values_list("prepared", flat=True)
+        .first()
+    ) or {}
+    return {
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "home_url": f"/{language}/",
+        "search_url": f"/{language}/{SEARCH_SLUGS[language]}/",
+        "main": prepared.get("main") or _sections(language),
+        "footer": prepared.get("footer", []),
+        "phone": prepared.get("phone", ""),
+        "accessibility": {
+            "label": _("Accessibility: not compliant"),
+            "url": prepared.get("accessibility", ""),
+        },
+        "notice": _notice() if settings.PORTAL_DEMO else "",
+    }
+
+
+def _notice() -> str:
+    """The sentence that no visitor of a demonstration may miss."""
+    return _(
+        "Demonstration: the sights and walks are real, the shops and events are invented."
+    )
+
+
+def _sections(language: str) -> list[dict[str, str]]:
+    """The menu when no editor made one."""
+    sections = (
+        (_("Walks"), WALK_SLUGS),
+        (_("Shops"), SHOP_SLUGS),
+        (_("To see"), SIGHT_SLUGS),
+        (_("What’s on"), EVENT_SLUGS),
+    )
+    return [
+        {"label": label, "url": f"/{language}/{slugs[language]}/"}
+        for label, slugs in sections
+    ]

@@ -1,0 +1,166 @@
+"""The rows of the home page and of a territory."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, OuterRef, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core import languages
+from core.cards import Card
+from core.sections import section_url
+from core.serving import public
+from events import agenda
+from events.cards import date_card
+from events.models import SECTION_SLUGS as EVENT_SLUGS
+from events.models import EventDate
+from events.views import day_words
+from places.cards import place_card
+from places.choices import TerritoryState
+from places.models import Place, Territory
+from places.selectors import near
+from shops.choices import ShopStatus
+from shops.models import SECTION_SLUGS as SHOP_SLUGS
+from shops.models import Shop
+from walks.cards import sight_card
+from walks.models import SIGHT_SLUGS, SightPage
+
+ROW = 4
+AROUND_M = 1500
+CANDIDATES = 40
+WEEKEND_CARDS = 6
+
+
+def shops_around(point: dict[str, Any], at: datetime) -> list[Card]:
+    """Shops nearest to a point, those open now first; one query."""
+    language = languages.active()
+    lng, lat = point["coordinates"][:2]
+    places = near(lat, lng, AROUND_M).filter(
+        cards__has_key=language, shop__status=ShopStatus.ACTIVE
+    )
+    return open_first(places[:CANDIDATES], language, at, (lng, lat))[:ROW]
+
+
+def open_first(
+    places: Any, language: str, at: datetime, origin: tuple[float, float] | None = None
+) -> list[Card]:
+    """Cards of places, open ones first, otherwise in the order given."""
+    shown = (place_card(place, language, at, origin) for place in places)
+    cards = [card for card in shown if card is not None]
+    cards.sort(key=lambda card: card.state is None or card.state.css != "open")
+    return varied(cards)
+
+
+def varied(cards: list[Card]) -> list[Card]:
+    """The first card of each trade before the second one of any."""
+    seen: dict[str, int] = {}
+    ranks = []
+    for position, card in enumerate(cards):
+        is_open = card.state is not None and card.state.css == "open"
+        turn = seen.get(card.kind, 0)
+        seen[card.kind] = turn + 1
+        ranks.append((not is_open, turn, position))
+    return [card for _rank, card in sorted(zip(ranks, cards, strict=True), key=_first)]
+
+
+def _first(pair: tuple[Any, Any]) -> Any:
+    return pair[0]
+
+
+def weekend(at: datetime) -> dict[str, Any]:
+    """What is on this week-end, by day; one query."""
+    first, last = agenda.weekend(at.date())
+    found = list(agenda.dates(first, last, frozenset()))
+    listed = agenda.by_day(found, first, last, at)
+    left = WEEKEND_CARDS
+    days = []
+    for day, whens in listed:
+        cards = [date_card(when) for when in whens[:left]]
+        left -= len(cards)
+        if cards:
+            days.append({"label": day_words(day, at.date()), "cards": cards})
+    url = section_url(EVENT_SLUGS)
+    return {
+        "title": _("This weekend"),
+        "days": days,
+        "more_url": f"{url}?when=weekend",
+        "empty": "" if days else _("Nothing is announced for this weekend yet."),
+    }
+
+
+def sights(at: datetime) -> dict[str, Any]:
+    """The first sights in the editors' order; one query."""
+    pages = public(SightPage.objects).select_related("locale", "place")
+    pages = pages.defer("body").order_by("position", "title")[:ROW]
+    return {
+        "title": _("To see first"),
+        "cards": [sight_card(page, at) for page in pages],
+        "more_url": section_url(SIGHT_SLUGS),
+    }
+
+
+def territories() -> list[dict[str, Any]]:
+    """Every territory with the number of its shops; one query."""
+    shops = (
+        Shop.objects.filter(
+            place__district__territory__slug=OuterRef("slug"),
+            status=ShopStatus.ACTIVE,
+        )
+        .order_by()
+        .values("place__district__territory__slug")
+        .annotate(count=Count("pk"))
+        .values("count")
+    )
+    found = Territory.objects.filter(locale__language_code=languages.active())
+    return [territory_tile(t) for t in found.annotate(shops=Subquery(shops))]
+
+
+def territory_tile(territory: Territory) -> dict[str, Any]:
+    """A territory, annotated with its number of shops, as the home page shows it."""
+    count = territory.shops or 0
+    words = ngettext("%(count)d shop", "%(count)d shops", count) % {"count": count}
+    return {
+        "name": territory.name,
+        "url": f"/{languages.active()}/{TERRITORY_SLUGS[languages.active()]}/"
+        f"{territory.slug}/",
+        "summary": territory.summary,
+        "in_preparation": territory.state == TerritoryState.PREPARATION,
+        "picture": territory.prepared_picture,
+        "count_words": words if count else "",
+    }
+
+
+TERRITORY_SLUGS = {"fr": "territoires", "en": "areas", "nl": "gebieden"}
+
+
+def territory_places(slug: str) -> list[Place]:
+    """Places of a territory that have a page in the active language; one query."""
+    places = Place.objects.filter(
+        district__territory__slug=slug, cards__has_key=languages.active()
+    )
+    return list(places.select_related("district").order_by("name"))
+
+
+def territory_events(places: list[Place], at: datetime) -> list[Card]:
+    """The coming events at these places; one query."""
+    last = at.date() + timedelta(days=30)
+    dates = agenda.dates(at.date(), last, frozenset())
+    dates = dates.filter(event__place__in=[place.pk for place in places])
+    shown: list[EventDate] = [when for when in dates if when.ends_at > at]
+    return [_dated(when, at) for when in shown[:ROW]]
+
+
+def _dated(when: EventDate, at: datetime) -> Card:
+    """The card of a date that says its day, where no heading does."""
+    card = date_card(when)
+    day = max(agenda.days_of(when)[0], at.date())
+    card.hour = day_words(day, at.date()) if when.all_day else card.hour
+    card.facts = [day_words(day, at.date()), *card.facts]
+    return card
+
+
+def shops_url(district_slugs: list[str]) -> str:
+    """The list of shops kept to these districts."""
+    query = "&".join(f"district={slug}" for slug in district_slugs)
+    return f"{section_url(SHOP_SLUGS)}?{query}"

@@ -1,0 +1,190 @@
+"""The home page, pages of text, territories, and the errors of the whole portal."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core import languages, serving
+from core.head import absolute, breadcrumb_data, json_ld, make_head, page_head
+from core.sections import home_crumb, section_url
+from home import rows
+from home.models import HomePage, StandardPage
+from places.choices import TerritoryState
+from places.clock import this_minute
+from places.models import Territory
+from search.views import SECTION_SLUGS as SEARCH_SLUGS
+from shops.models import SECTION_SLUGS as SHOP_SLUGS
+from walks.cards import walk_card, walks_of
+from walks.models import WALK_SLUGS
+
+
+@require_safe
+def home_page(request: HttpRequest) -> HttpResponse:
+    """The front door in the visitor's language."""
+    pages = HomePage.objects.select_related("locale", "featured_walk__locale")
+    return serving.show_only(request, pages)
+
+
+@serving.renders(HomePage)
+def render_home(request: HttpRequest, page: HomePage) -> HttpResponse:
+    """Hero, shops that are open near here, one walk, the week-end, the sights."""
+    at = this_minute()
+    head = page_head(page, data=[_site_data(page)])
+    walk = page.featured_walk
+    context = {
+        "page": page,
+        "head": head,
+        "chips": _chips(),
+        "rows": _home_rows(page, at),
+        "featured_walk": walk_card(walk) if walk and walk.live else None,
+        "weekend": rows.weekend(at),
+        "sights": rows.sights(at),
+        "territories": rows.territories(),
+    }
+    return render(request, "home/home_page.html", context)
+
+
+def _home_rows(page: HomePage, at: Any) -> list[dict[str, Any]]:
+    """The row of shops around the point that an editor chose."""
+    if not page.around:
+        return []
+    cards = rows.shops_around(page.around, at)
+    return [
+        {
+            "title": page.around_title or _("Open near here"),
+            "more_label": _("All shops"),
+            "more_url": section_url(SHOP_SLUGS),
+            "cards": cards,
+        }
+    ]
+
+
+def _chips() -> list[dict[str, str]]:
+    """The wishes that most visitors come with."""
+    shops, walks = section_url(SHOP_SLUGS), section_url(WALK_SLUGS)
+    events = section_url(rows.EVENT_SLUGS)
+    return [
+        {"label": _("Open now"), "url": f"{shops}?open=1"},
+        {"label": _("Easy walks"), "url": f"{walks}?difficulty=easy"},
+        {"label": _("With children"), "url": f"{events}?family=1"},
+        {"label": _("It is raining"), "url": f"{events}?indoors=1"},
+        {"label": _("Free"), "url": f"{events}?free=1"},
+    ]
+
+
+def _site_data(page: HomePage) -> dict[str, Any]:
+    """schema.org WebSite with its search."""
+    language = languages.active()
+    search = absolute(f"/{language}/{SEARCH_SLUGS[language]}/?q={{search_term_string}}")
+    return {
+        "@type": "WebSite",
+        "name": page.title,
+        "url": absolute(page.path_url),
+        "inLanguage": language,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": search},
+            "query-input": "required name=search_term_string",
+        },
+    }
+
+
+@serving.renders(StandardPage)
+def render_standard(request: HttpRequest, page: StandardPage) -> HttpResponse:
+    """A page of text, reached Wagtail's way."""
+    crumbs = [home_crumb(), {"label": page.title, "url": ""}]
+    head = page_head(page, kind="article")
+    head.json_ld += [
+        json_ld({"@type": "WebPage", "name": page.title, "url": head.canonical}),
+        json_ld(breadcrumb_data(crumbs, head.canonical)),
+    ]
+    context = {
+        "page": page,
+        "head": head,
+        "breadcrumbs": crumbs,
+        "picture": page.prepared.get("picture"),
+    }
+    return render(request, "home/standard_page.html", context)
+
+
+@require_safe
+def territory(request: HttpRequest, slug: str) -> HttpResponse:
+    """A part of the metropolis: its shops, sights, walks and events."""
+    at, language = this_minute(), languages.active()
+    found = Territory.objects.filter(slug=slug, locale__language_code=language).first()
+    if found is None:
+        raise Http404("no such territory")
+    places = rows.territory_places(slug)
+    shops = [p for p in places if p.cards[language]["type"] == "shop"]
+    sights = [p for p in places if p.cards[language]["type"] == "sight"]
+    path = request.path_info
+    crumbs = [home_crumb(), {"label": found.name, "url": ""}]
+    picture = found.prepared_picture or {}
+    head = make_head(
+        title=found.name,
+        description=found.summary,
+        alternates={
+            code: f"/{code}/{section}/{slug}/"
+            for code, section in rows.TERRITORY_SLUGS.items()
+        },
+        path=path,
+        image=picture.get("share", ""),
+    )
+    head.json_ld += [
+        json_ld(
+            {
+                "@type": "TouristDestination",
+                "name": found.name,
+                "description": found.summary,
+                "url": head.canonical,
+            }
+        ),
+        json_ld(breadcrumb_data(crumbs, head.canonical)),
+    ]
+    context = {
+        "territory": found,
+        "in_preparation": found.state == TerritoryState.PREPARATION,
+        "head": head,
+        "breadcrumbs": crumbs,
+        "picture": found.prepared_picture,
+        "rows": _territory_rows(shops, sights, language, at),
+        "walks": walks_of([p.pk for p in places]),
+        "events": rows.territory_events(places, at),
+        "map_url": _shops_of(shops) + "&view=map" if shops else "",
+    }
+    return render(request, "home/territory.html", context)
+
+
+def _territory_rows(
+    shops: list[Any], sights: list[Any], language: str, at: Any
+) -> list[dict[str, Any]]:
+    """Sights, then shops, each row only when it has something."""
+    found = []
+    if sights:
+        found.append(
+            {
+                "title": _("To see"),
+                "more_label": "",
+                "more_url": "",
+                "cards": rows.open_first(sights, language, at)[: rows.ROW],
+            }
+        )
+    if shops:
+        found.append(
+            {
+                "title": _("Shops"),
+                "more_label": _("All shops"),
+                "more_url": _shops_of(shops),
+                "cards": rows.open_first(shops, language, at)[: 2 * rows.ROW],
+            }
+        )
+    return found
+
+
+def _shops_of(shops: list[Any]) -> str:
+    """The list of shops kept to the districts of these places."""
+    slugs = {place.district.slug for place in shops if place.district}
+    return rows.shops_url(sorted(slugs))

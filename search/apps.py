@@ -1,0 +1,10 @@
+"""Application `search`: one field for everything."""
+
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    """The search page."""
+
+    name = "search"
+    default_auto_field = "django.db.models.BigAutoField"

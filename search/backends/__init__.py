@@ -1,0 +1,1 @@
+"""Search backends of our own."""

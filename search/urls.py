@@ -1,0 +1,11 @@
+"""Address of the search page, below the language prefix."""
+
+from django.urls import path
+
+from core.languages import route
+from search import views
+from search.views import SECTION_SLUGS
+
+
+app_name = "search"
+urlpatterns = [path(route(SECTION_SLUGS), views.search_page, name="search")]

@@ -1,0 +1,204 @@
+"""Shops, their categories, their fiches and the list of them."""
+
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import StreamField
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from core.blocks import BodyBlock
+from core.models import BasePage
+from core.sections import SectionPage
+from core.validators import validate_public_url
+from places.models import Place
+from places.services import show_page
+from shops.choices import ShopStatus
+
+SECTION_SLUGS = {"fr": "boutiques", "en": "shops", "nl": "winkels"}
+
+
+class ShopCategory(TranslatableMixin, models.Model):
+    """A trade: bakery, bookshop... with its codes in NAF and schema.org."""
+
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("slug"), max_length=80)
+    naf_codes = models.JSONField(
+        _("NAF codes"), default=list, blank=True, help_text=_('["10.71C", "47.24Z"]')
+    )
+    schema_type = models.CharField(
+        _("schema.org type"),
+        max_length=60,
+        default="Store",
+        validators=[
+            RegexValidator(
+                r"^[A-Z][A-Za-z]+$", _("A schema.org type is one word: Bakery.")
+            )
+        ],
+    )
+    osm_tag = models.CharField(_("OpenStreetMap tag"), max_length=60, blank=True)
+    icon = models.CharField(_("icon"), max_length=40, blank=True)
+
+    translatable_fields = [
+        TranslatableField("name"),
+        SynchronizedField("slug"),
+        SynchronizedField("naf_codes"),
+        SynchronizedField("schema_type"),
+        SynchronizedField("osm_tag"),
+        SynchronizedField("icon"),
+    ]
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),
+        FieldRowPanel([FieldPanel("schema_type"), FieldPanel("osm_tag")]),
+        FieldPanel("naf_codes"),
+        FieldPanel("icon"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("shop category")
+        verbose_name_plural = _("shop categories")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["locale", "slug"], name="shops_category_locale_slug"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Shop(index.Indexed, models.Model):
+    """A shop as the city knows it: facts, the same in every language.
+
+    Governance and facts live here, never in a page revision; the words and the
+    pictures are on its ShopPage.
+    """
+
+    name = models.CharField(_("name"), max_length=160)
+    place = models.OneToOneField(
+        Place, verbose_name=_("place"), on_delete=models.PROTECT, related_name="shop"
+    )
+    category = models.ForeignKey(
+        ShopCategory,
+        verbose_name=_("category"),
+        on_delete=models.PROTECT,
+        related_name="shops",
+        help_text=_("The French entry; other languages follow."),
+    )
+    status = models.CharField(
+        _("status"), max_length=8, choices=ShopStatus, default=ShopStatus.ACTIVE
+    )
+    siret = models.CharField(
+        _("SIRET"),
+        max_length=14,
+        blank=True,
+        validators=[RegexValidator(r"^\d{14}$", _("A SIRET has 14 digits."))],
+    )
+    email = models.EmailField(_("e-mail address"), blank=True)
+    website = models.URLField(_("website"), blank=True, validators=[validate_public_url])
+    is_demo = models.BooleanField(
+        _("demonstration"),
+        default=False,
+        help_text=_("An invented shop: every page says so."),
+    )
+
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("category"),
+        index.FilterField("status"),
+    ]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("place"),
+        FieldRowPanel([FieldPanel("category"), FieldPanel("status")]),
+        FieldRowPanel([FieldPanel("siret"), FieldPanel("is_demo")]),
+        FieldRowPanel([FieldPanel("email"), FieldPanel("website")]),
+    ]
+
+    class Meta:
+        verbose_name = _("shop")
+        verbose_name_plural = _("shops")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ShopIndexPage(SectionPage):
+    """The list of shops in one language."""
+
+    section_slugs = SECTION_SLUGS
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["shops.ShopPage"]
+
+    class Meta:
+        verbose_name = _("list of shops")
+
+
+class ShopPage(BasePage):
+    """The fiche of a shop in one language: its words and pictures."""
+
+    shop = models.ForeignKey(
+        Shop, verbose_name=_("shop"), on_delete=models.PROTECT, related_name="pages"
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    parent_page_types = ["shops.ShopIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        FieldPanel("title"),
+        FieldPanel("shop"),
+        *BasePage.content_panels[1:],
+        FieldPanel("body"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("title"),
+        SynchronizedField("slug"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("fiche of a shop")
+
+    def prepare(self) -> dict[str, Any]:
+        """Add the names of trade and district in the page's language."""
+        shop = self.shop
+        category = shop.category.get_translation_or_none(self.locale) or shop.category
+        district = shop.place.district
+        local = district and (district.get_translation_or_none(self.locale) or district)
+        return {
+            **super().prepare(),
+            "kind": category.name,
+            "schema_type": category.schema_type,
+            "area": local.name if local else shop.place.city,
+            "territory": local.territory.name if local else "",
+        }
+
+    def after_prepare(self) -> None:
+        """Let the place know what is shown of its fiche."""
+        card = self.place_card() if self.live and self.is_active else None
+        show_page(self.shop.place_id, self.locale.language_code, card)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether visitors can still go to this shop."""
+        return self.shop.status == ShopStatus.ACTIVE
+
+    def place_card(self) -> dict[str, Any]:
+        """What places.services.show_page remembers of this fiche."""
+        return {
+            "url": self.path_url,
+            "title": self.title,
+            "kind": self.prepared.get("kind", ""),
+            "area": self.prepared.get("area", ""),
+            "picture": self.prepared.get("picture"),
+            "summary": self.summary,
+            "type": "shop",
+            "demo": self.shop.is_demo,
+        }

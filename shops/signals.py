@@ -1,0 +1,56 @@
+"""Fiches and places follow the facts of their shop and the names they show."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+
+from core.tasks import prepare_family
+from places.models import District, Place
+from places.services import show_page
+from shops.models import Shop, ShopCategory, ShopPage
+
+
+def prepare_fiches(**lookup: Any) -> None:
+    """Prepare again the fiches that a change of facts or names touches."""
+    keys = ShopPage.objects.filter(**lookup).values_list("translation_key", flat=True)
+    for key in keys.order_by().distinct():
+        prepare_family.enqueue(str(key))
+
+
+@receiver(post_save, sender=Shop)
+def shop_changed(instance: Shop, created: bool, **kwargs: Any) -> None:
+    """Another category, another place: the fiche shows it."""
+    if not created:
+        prepare_fiches(shop=instance)
+
+
+@receiver(post_save, sender=Place)
+def place_changed(
+    instance: Place, created: bool, update_fields: Any = None, **kwargs: Any
+) -> None:
+    """Another district: the fiche shows it. Hours are read from the place itself."""
+    if not created and not update_fields:
+        prepare_fiches(shop__place=instance)
+
+
+@receiver(post_save, sender=ShopCategory)
+def category_changed(instance: ShopCategory, created: bool, **kwargs: Any) -> None:
+    """Another name of the trade, in whichever language."""
+    if not created:
+        key = instance.translation_key
+        prepare_fiches(shop__category__translation_key=key)
+
+
+@receiver(post_save, sender=District)
+def district_changed(instance: District, created: bool, **kwargs: Any) -> None:
+    """Another name of the district, in whichever language."""
+    if not created:
+        key = instance.translation_key
+        prepare_fiches(shop__place__district__translation_key=key)
+
+
+@receiver(post_delete, sender=ShopPage)
+def fiche_deleted(instance: ShopPage, **kwargs: Any) -> None:
+    """The place forgets a fiche that is gone."""
+    show_page(instance.shop.place_id, instance.locale.language_code, None)

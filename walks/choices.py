@@ -1,0 +1,36 @@
+"""Words from which the fields of sights and walks choose."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class SightKind(models.TextChoices):
+    """What a sight is."""
+
+    MUSEUM = "museum", _("Museum")
+    MONUMENT = "monument", _("Monument")
+    MARKET = "market", _("Market")
+    VENUE = "venue", _("Cultural venue")
+
+
+SCHEMA_TYPES = {
+    SightKind.MUSEUM: "Museum",
+    SightKind.MONUMENT: "LandmarksOrHistoricalBuildings",
+    SightKind.MARKET: "TouristAttraction",
+    SightKind.VENUE: "EventVenue",
+}
+
+
+class Difficulty(models.TextChoices):
+    """How hard a walk is."""
+
+    EASY = "easy", _("Easy")
+    MODERATE = "moderate", _("Moderate")
+    HARD = "hard", _("Hard")
+
+
+class Mode(models.TextChoices):
+    """How one follows the route."""
+
+    FOOT = "foot", _("On foot")
+    BIKE = "bike", _("By bike")

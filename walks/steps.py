@@ -1,0 +1,100 @@
+"""The steps of a walk and the places on its way, ready for the page."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from core.cards import Card
+from core.formats import distance_words
+from core.geo.geometry import nearest_on_line
+from core.maps import map_options
+from places.cards import place_card, place_state
+from places.models import Place
+from walks.models import WalkPage, WalkStep
+
+MAX_ALONG = 12
+
+
+def step_rows(walk: WalkPage, language: str, at: datetime) -> list[dict[str, Any]]:
+    """The steps in order; one query. A step at a place that has a page links to it."""
+    coords = walk.route["coordinates"]
+    steps = walk.steps.select_related("place").order_by("sort_order", "pk")
+    return [
+        _step_row(number, step, coords, language, at)
+        for number, step in enumerate(steps, start=1)
+    ]
+
+
+def _step_row(
+    number: int, step: WalkStep, coords: list[Any], language: str, at: datetime
+) -> dict[str, Any]:
+    """One step; `lat` and `lng` are None when it is nowhere any more."""
+    shown = step.place.cards.get(language) if step.place else None
+    point = step.point
+    along_m = round(nearest_on_line(point, coords)[1]) if point else None
+    return {
+        "number": number,
+        "title": step.title,
+        "text": step.text,
+        "url": shown["url"] if shown else "",
+        "kind": shown["kind"] if shown else "",
+        "picture": shown["picture"] if shown else None,
+        "state": place_state(step.place, at) if step.place else None,
+        "distance_words": _from_start(along_m, language),
+        "lng": point[0] if point else None,
+        "lat": point[1] if point else None,
+    }
+
+
+def _from_start(along_m: int | None, language: str) -> str:
+    """ "590 m from the start"; the start itself says so."""
+    if along_m is None:
+        return ""
+    if along_m < 40:
+        return _("start")
+    words = distance_words(along_m, language)
+    return _("%(distance)s from the start") % {"distance": words}
+
+
+def on_the_way(walk: WalkPage, language: str, at: datetime) -> list[Card]:
+    """Shops within reach of the route: open ones first, in walking order; one query."""
+    places = Place.objects.filter(walks_passing__walk=walk, cards__has_key=language)
+    cards = []
+    for place in places.order_by("walks_passing__along_m"):
+        if place.cards[language].get("type") != "shop":
+            continue
+        card = place_card(place, language, at)
+        if card is not None:
+            cards.append(card)
+    cards.sort(key=lambda card: card.state is None or card.state.css != "open")
+    return cards[:MAX_ALONG]
+
+
+def walk_map(
+    walk: WalkPage, steps: list[dict[str, Any]], along: list[Card]
+) -> dict[str, Any]:
+    """What the map script draws: the route, the steps, the shops on the way."""
+    coords = [[point[0], point[1]] for point in walk.route["coordinates"]]
+    lng, lat = coords[0]
+    return {
+        **map_options(lat=lat, lng=lng, zoom=15),
+        "data": {
+            "route": {"type": "LineString", "coordinates": coords},
+            "steps": [
+                {key: step[key] for key in ("number", "title", "lat", "lng")}
+                for step in steps
+                if step["lat"] is not None
+            ],
+            "shops": [
+                {
+                    "title": card.title,
+                    "url": card.url,
+                    "lat": card.lat,
+                    "lng": card.lng,
+                    "open": int(card.state is not None and card.state.css == "open"),
+                }
+                for card in along
+            ],
+        },
+    }

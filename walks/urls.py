@@ -1,0 +1,16 @@
+"""Addresses of sights and walks, below the language prefix."""
+
+from django.urls import path
+
+from core.languages import route
+from walks import views
+from walks.models import SIGHT_SLUGS, WALK_SLUGS
+
+app_name = "walks"
+urlpatterns = [
+    path(route(SIGHT_SLUGS), views.sight_list, name="sights"),
+    path(route(SIGHT_SLUGS, "<slug:slug>/"), views.sight_page, name="sight"),
+    path(route(WALK_SLUGS), views.walk_list, name="walks"),
+    path(route(WALK_SLUGS, "<slug:slug>/"), views.walk_page, name="walk"),
+    path(route(WALK_SLUGS, "<slug:slug>/gpx/"), views.walk_gpx, name="gpx"),
+]

@@ -1,0 +1,273 @@
+"""Lists of sights and walks, the sight, the walk and its GPX file."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from core import languages, serving
+from core.formats import distance_words, duration_words
+from core.geo.gpx import Waypoint, write_gpx
+from core.head import list_data, page_head
+from core.maps import map_options
+from core.pagination import paginate, slice_of
+from core.sections import home_crumb, section_url
+from core.validators import phone_words
+from places import nearby
+from places.cards import place_state
+from places.clock import this_minute
+from places.presentation import (
+    access_rows,
+    address,
+    confirmed_words,
+    go_links,
+    special_rows,
+    week_rows,
+)
+from walks.cards import HEAVY, sight_card, walk_cards
+from walks.choices import Difficulty, Mode, SightKind
+from walks.models import (
+    SIGHT_SLUGS,
+    WALK_SLUGS,
+    SightIndexPage,
+    SightPage,
+    WalkIndexPage,
+    WalkPage,
+)
+from walks.schema import sight_data, walk_data
+from walks.steps import on_the_way, step_rows, walk_map
+
+
+@require_safe
+def sight_list(request: HttpRequest) -> HttpResponse:
+    """The list of sights."""
+    return serving.show_only(request, SightIndexPage.objects.select_related("locale"))
+
+
+@serving.renders(SightIndexPage)
+def render_sights(request: HttpRequest, page: SightIndexPage) -> HttpResponse:
+    """All sights, in the editors' order."""
+    at = this_minute()
+    sights = serving.public(SightPage.objects).select_related("locale", "place")
+    sights = list(sights.defer("body").order_by("position", "title"))
+    pages = paginate(request.GET, len(sights))
+    cards = [sight_card(sight, at) for sight in slice_of(sights, pages)]
+    words = ngettext("%(count)d place to see", "%(count)d places to see", len(sights))
+    return _render_list(
+        request, page, "walks/sight_list.html", cards, pages, words, len(sights)
+    )
+
+
+@require_safe
+def walk_list(request: HttpRequest) -> HttpResponse:
+    """The list of walks."""
+    return serving.show_only(request, WalkIndexPage.objects.select_related("locale"))
+
+
+@serving.renders(WalkIndexPage)
+def render_walks(request: HttpRequest, page: WalkIndexPage) -> HttpResponse:
+    """Walks, in the editors' order, by mode and difficulty."""
+    mode, difficulty = request.GET.get("mode"), request.GET.get("difficulty")
+    walks = serving.public(WalkPage.objects).select_related("locale").defer(*HEAVY)
+    if mode in Mode.values:
+        walks = walks.filter(mode=mode)
+    if difficulty in Difficulty.values:
+        walks = walks.filter(difficulty=difficulty)
+    walks = list(walks.order_by("position", "title"))
+    pages = paginate(request.GET, len(walks))
+    cards = walk_cards(slice_of(walks, pages))
+    words = ngettext("%(count)d walk", "%(count)d walks", len(walks))
+    filters = {
+        "action": page.path_url,
+        "mode": _choices(Mode, mode),
+        "difficulty": _choices(Difficulty, difficulty),
+    }
+    return _render_list(
+        request,
+        page,
+        "walks/walk_list.html",
+        cards,
+        pages,
+        words,
+        len(walks),
+        filters=filters,
+    )
+
+
+def _choices(kind: Any, chosen: str | None) -> list[dict[str, Any]]:
+    """The values of a filter."""
+    return [
+        {"value": value, "label": label, "selected": value == chosen}
+        for value, label in kind.choices
+    ]
+
+
+def _render_list(
+    request: HttpRequest,
+    page: Any,
+    template: str,
+    cards: list[Any],
+    pages: Any,
+    words: str,
+    count: int,
+    **extra: Any,
+) -> HttpResponse:
+    """A section index with its cards."""
+    crumbs = [home_crumb(), {"label": page.title, "url": ""}]
+    query = f"?page={pages.number}" if pages.number > 1 else ""
+    head = page_head(page, query=query)
+    head.json_ld += list_data(cards, crumbs, head.canonical)
+    empty = {
+        "sentence": _("Nothing matches this choice."),
+        "suggestions": [],
+        "clear_url": page.path_url,
+    }
+    context = {
+        "page": page,
+        "head": head,
+        "breadcrumbs": crumbs,
+        "cards": cards,
+        "pages": pages,
+        "result_words": words % {"count": count},
+        "empty": None if cards else empty,
+        **extra,
+    }
+    return render(request, template, context)
+
+
+@require_safe
+def sight_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """A museum, a monument, a market."""
+    pages = SightPage.objects.select_related("locale", "place")
+    return serving.show(request, pages, slug)
+
+
+@serving.renders(SightPage)
+def render_sight(request: HttpRequest, page: SightPage) -> HttpResponse:
+    """The sight: hours with their source, walks that pass, what is near."""
+    at, language, place = this_minute(), languages.active(), page.place
+    crumbs = _crumbs(page, _("To see"), SIGHT_SLUGS)
+    head = page_head(page, kind="article")
+    head.json_ld += sight_data(page, at, crumbs, head.canonical)
+    context = {
+        "page": page,
+        "head": head,
+        "breadcrumbs": crumbs,
+        "kind": SightKind(page.kind).label,
+        "area": page.prepared.get("area", ""),
+        "picture": page.prepared.get("picture"),
+        "state": place_state(place, at),
+        "confirmed_words": confirmed_words(place, at, language),
+        "week": week_rows(place, at, language),
+        "special": special_rows(place, at, language),
+        "address": address(place),
+        "approximate": place.precision == "approximate",
+        "access": access_rows(place),
+        "go": go_links(place),
+        "phone_words": phone_words(place.phone) if place.phone else "",
+        "phone_link": f"tel:{place.phone}" if place.phone else "",
+        "website": page.website,
+        "website_words": page.website.split("//")[-1].rstrip("/"),
+        "email": page.email,
+        "price_words": page.price_words,
+        "getting_there": page.getting_there,
+        "map": map_options(lat=place.lat, lng=place.lng) if place.lat else None,
+        **_near(place, language, at),
+    }
+    return render(request, "walks/sight_page.html", context)
+
+
+def _near(place: Any, language: str, at: datetime) -> dict[str, Any]:
+    """Walks that pass and places two steps away."""
+    if place.lat is None:
+        return {"nearby": [], "walks": []}
+    found = nearby.rows(nearby.Point(place.lat, place.lng, place.pk), language, at)
+    return {"nearby": found.get("places", []), "walks": found.get("walks", [])}
+
+
+def _crumbs(page: Any, label: str, slugs: dict[str, str]) -> list[dict[str, str]]:
+    """Home, the section, the page."""
+    section = {"label": label, "url": section_url(slugs)}
+    return [home_crumb(), section, {"label": page.title, "url": ""}]
+
+
+@require_safe
+def walk_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """A walk."""
+    return serving.show(request, WalkPage.objects.select_related("locale"), slug)
+
+
+@serving.renders(WalkPage)
+def render_walk(request: HttpRequest, page: WalkPage) -> HttpResponse:
+    """The walk: map and steps side by side, the shops on the way, the GPX file."""
+    at, language = this_minute(), languages.active()
+    steps = step_rows(page, language, at)
+    along = on_the_way(page, language, at)
+    open_count = sum(card.state is not None and card.state.css == "open" for card in along)
+    crumbs = _crumbs(page, _("Walks"), WALK_SLUGS)
+    head = page_head(page, kind="article")
+    head.json_ld += walk_data(page, steps, crumbs, head.canonical)
+    context = {
+        "page": page,
+        "head": head,
+        "breadcrumbs": crumbs,
+        "picture": page.prepared.get("picture"),
+        "facts": _walk_facts(page, language),
+        "steps": steps,
+        "along": along,
+        "along_words": ngettext(
+            "%(count)d place on the way is open now",
+            "%(count)d places on the way are open now",
+            open_count,
+        )
+        % {"count": open_count},
+        "drawing": page.prepared.get("drawing", ""),
+        "gpx_url": f"{page.path_url}gpx/",
+        "map": walk_map(page, steps, along),
+        "attribution": page.route_source,
+    }
+    return render(request, "walks/walk_page.html", context)
+
+
+def _walk_facts(page: WalkPage, language: str) -> list[dict[str, str]]:
+    """Length, time, level and start of a walk."""
+    facts = [
+        {
+            "label": _("Distance"),
+            "words": distance_words(page.distance_m, language),
+        },
+        {
+            "label": _("Duration without stops"),
+            "words": duration_words(page.duration_min, language),
+        },
+        {"label": _("Level"), "words": str(Difficulty(page.difficulty).label)},
+        {"label": _("How"), "words": str(Mode(page.mode).label)},
+    ]
+    if page.start_words:
+        facts.append({"label": _("Start"), "words": page.start_words})
+    return facts
+
+
+@require_safe
+def walk_gpx(request: HttpRequest, slug: str) -> HttpResponse:
+    """The route and its steps as a GPX file for other programs."""
+    walks = serving.public(WalkPage.objects).filter(slug=slug)
+    page = walks.select_related("locale").first()
+    if page is None:
+        raise Http404("no such walk")
+    steps = step_rows(page, languages.active(), this_minute())
+    stops = [
+        Waypoint(f"{step['number']}. {step['title']}", step["lng"], step["lat"])
+        for step in steps
+        if step["lat"] is not None
+    ]
+    body = write_gpx(page.title, page.route["coordinates"], stops)
+    return HttpResponse(
+        body,
+        content_type="application/gpx+xml",
+        headers={"Content-Disposition": f'attachment; filename="{page.slug}.gpx"'},
+    )
