@@ -1,12 +1,28 @@
 """Keeping prepared columns true: which pages to write again, and writing them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from uuid import UUID
 
 from django.apps import apps
 from wagtail.models import Page
 
 from core.models import BasePage
+
+
+_paused: ContextVar[bool] = ContextVar("preparation_paused", default=False)
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """Prepare nothing while many pages are written, then every page once."""
+    token = _paused.set(True)
+    try:
+        yield
+    finally:
+        _paused.reset(token)
+    write_all()
 
 
 def page_models() -> list[type[BasePage]]:
@@ -29,6 +45,8 @@ def write(pages: Iterable[BasePage]) -> int:
 
 def write_family(translation_key: UUID) -> int:
     """Prepare a page and its translations again, after one of them changed."""
+    if _paused.get():
+        return 0
     family = Page.objects.filter(translation_key=translation_key).specific()
     return write(page for page in family if isinstance(page, BasePage))
 

@@ -6,6 +6,7 @@ our own views serve these sections at addresses that the code knows.
 
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
@@ -36,7 +37,7 @@ class SectionPage(BasePage):
 
 def home_crumb() -> dict[str, str]:
     """The first breadcrumb of every page."""
-    return {"label": _("Home"), "url": f"/{languages.active()}/"}
+    return {"label": gettext("Home"), "url": f"/{languages.active()}/"}
 
 
 def section_url(slugs: dict[str, str]) -> str:

@@ -10,6 +10,7 @@ class HoursSource(models.TextChoices):
     OWNER = "owner", _("the place itself")
     CITY = "city", _("the city")
     WEBSITE = "website", _("the official website")
+    PUBLIC = "public", _("public sources")
     OPENSTREETMAP = "osm", _("OpenStreetMap")
     DEMO = "demo", _("demonstration data")
     UNKNOWN = "unknown", _("unknown")

@@ -77,6 +77,7 @@ def _confirmed_by(source: HoursSource) -> str:
         HoursSource.OWNER: _("Hours confirmed by the place itself on %(date)s"),
         HoursSource.CITY: _("Hours checked by the city on %(date)s"),
         HoursSource.WEBSITE: _("Hours read on the official website on %(date)s"),
+        HoursSource.PUBLIC: _("Hours read in public sources on %(date)s"),
         HoursSource.OPENSTREETMAP: _("Hours from OpenStreetMap, on %(date)s"),
         HoursSource.DEMO: _("Demonstration hours, dated %(date)s"),
         HoursSource.UNKNOWN: _("Hours noted on %(date)s"),

@@ -61,6 +61,12 @@ class SightPage(BasePage):
         blank=True,
         help_text=_("With the year they are known from."),
     )
+    hours_words = models.CharField(
+        _("about the hours"),
+        max_length=240,
+        blank=True,
+        help_text=_("What visitors must know of them: last entry, doubts, the source."),
+    )
     getting_there = models.CharField(_("getting there"), max_length=240, blank=True)
     position = models.PositiveSmallIntegerField(_("order"), default=100)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
@@ -71,6 +77,7 @@ class SightPage(BasePage):
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("position")]),
         FieldPanel("place"),
+        FieldPanel("hours_words"),
         FieldPanel("price_words"),
         FieldPanel("getting_there"),
         FieldRowPanel([FieldPanel("website"), FieldPanel("email")]),

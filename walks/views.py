@@ -173,6 +173,7 @@ def render_sight(request: HttpRequest, page: SightPage) -> HttpResponse:
         "website": page.website,
         "website_words": page.website.split("//")[-1].rstrip("/"),
         "email": page.email,
+        "hours_words": page.hours_words,
         "price_words": page.price_words,
         "getting_there": page.getting_there,
         "map": map_options(lat=place.lat, lng=place.lng) if place.lat else None,

@@ -1,0 +1,61 @@
+"""The demonstration content: made once, and never twice.
+
+What exists is found by its slug and left as editors made it; only demonstration
+events that are all over get new dates.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+
+from django.db import transaction
+
+from accounts.models import User
+from core import prepared
+from core.models import PortalImage
+from home.demo import agenda, people, sections, shops, sights, territories, walks
+from home.demo.pages import MARK, Library
+from home.models import StandardPage
+from places.models import District, Place, Territory
+from shops.models import Shop, ShopCategory, ShopPage
+from walks.models import SightPage, WalkPage
+from events.models import EventPage
+
+STAGES: tuple[tuple[str, Callable[[Library], int]], ...] = (
+    ("users", people.make),
+    ("territories", territories.make),
+    ("categories", shops.make_categories),
+    ("sights", sights.make),
+    ("shops", shops.make),
+    ("walks", walks.make),
+    ("events", agenda.make),
+    ("pages", sections.make),
+)
+
+
+def seed(say: Callable[[str], object] | None = None) -> Counter[str]:
+    """Make what is missing; how many of each kind. `say` hears of each stage."""
+    library, made = Library(), Counter[str]()
+    with transaction.atomic(), prepared.paused():
+        for name, stage in STAGES:
+            made[name] = stage(library)
+            if say is not None:
+                say(f"{made[name]} {name}")
+    made = +made
+    if made:
+        sections.link()
+    return made
+
+
+@transaction.atomic
+def remove() -> None:
+    """Take all demonstration content away, with what editors changed in it."""
+    for model in (EventPage, WalkPage, ShopPage, SightPage, StandardPage):
+        for page in model.objects.order_by("-depth"):
+            page.delete()
+    Shop.objects.all().delete()
+    Place.objects.all().delete()
+    ShopCategory.objects.all().delete()
+    District.objects.all().delete()
+    Territory.objects.all().delete()
+    PortalImage.objects.filter(credit=MARK).delete()
+    User.objects.filter(email__endswith=people.DOMAIN).delete()

@@ -1,0 +1,72 @@
+"""Walks of the demonstration: real streets, from OpenStreetMap."""
+
+from typing import Any
+from uuid import uuid4
+
+from home.demo.files import read, route
+from home.demo.pages import Library, make as make_pages, parents, same
+from places.models import Place
+from places.selectors import near
+from walks.models import SightPage, WalkIndexPage, WalkPage, WalkStep
+
+SHOP_WITHIN_M = 250
+
+
+def make(library: Library) -> int:
+    """Make the walks that do not exist yet."""
+    return sum(
+        _make(facts, position, library)
+        for position, facts in enumerate(read("walks")["walk"], start=1)
+    )
+
+
+def _make(facts: dict[str, Any], position: int, library: Library) -> bool:
+    """One walk with its steps in each language; False when it is there."""
+    line = {"type": "LineString", "coordinates": route(facts["id"])}
+
+    def fields(code: str) -> dict[str, Any]:
+        return {
+            "title": facts["title"][code],
+            "summary": facts["summary"][code],
+            "route": line,
+            "mode": facts["mode"],
+            "difficulty": facts["difficulty"],
+            "duration_override_min": facts["duration_min"],
+            "start_words": facts["start"][code],
+            "route_source": facts["route_source"],
+            "position": position,
+            **library.fields(facts["picture"], code),
+        }
+
+    pages = make_pages(WalkPage, parents(WalkIndexPage), same(facts["slug"]), fields)
+    if pages is None:
+        return False
+    for order, step in enumerate(facts["step"]):
+        _add_step(pages, order, step)
+    return True
+
+
+def _add_step(pages: dict[str, Any], order: int, facts: dict[str, Any]) -> None:
+    """One step in each language."""
+    key, place = uuid4(), _place(facts)
+    for code, page in pages.items():
+        WalkStep.objects.create(
+            walk=page,
+            locale=page.locale,
+            translation_key=key,
+            sort_order=order,
+            title=facts["title"][code],
+            text=facts["text"][code],
+            place=place,
+            location={"type": "Point", "coordinates": [facts["lng"], facts["lat"]]},
+        )
+
+
+def _place(facts: dict[str, Any]) -> Place | None:
+    """The sight of a step, or the demonstration shop nearest to it."""
+    if "sight" in facts:
+        return SightPage.objects.filter(slug=facts["sight"]).first().place
+    if facts.get("shop_near"):
+        shops = near(facts["lat"], facts["lng"], SHOP_WITHIN_M)
+        return shops.filter(shop__is_demo=True).first()
+    return None
