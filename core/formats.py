@@ -3,7 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 NBSP = "\u00a0"
@@ -28,18 +28,16 @@ def duration_words(duration_min: int, language: str) -> str:
     return f"{hours}{NBSP}{unit}{rest}"
 
 
-_DAY_SKELETONS = {"long": "EEEEdMMMM", "short": "EEEdMMM", "day": "dMMMM"}
+_DAY_PATTERNS = {"long": "EEEE d MMMM", "short": "EEE d MMM", "day": "d MMMM"}
 
 
 @lru_cache(maxsize=4096)
 def date_words(day: date, language: str, form: str = "long") -> str:
     """long "samedi 28 novembre", short "sam. 28 nov.", day "28 novembre", full + year."""
-    if form == "full":
-        return format_date(day, format="long", locale=language)
+    pattern = "d MMMM y" if form == "full" else _DAY_PATTERNS[form]
     if language == "fr" and day.day == 1:
-        words = format_skeleton(_DAY_SKELETONS[form], day, locale=language)
-        return words.replace("1 ", "1er ", 1)
-    return format_skeleton(_DAY_SKELETONS[form], day, locale=language)
+        pattern = pattern.replace("d M", "d'er' M")
+    return format_date(day, pattern, locale=language)
 
 
 @lru_cache(maxsize=64)

@@ -12,11 +12,12 @@ SOURCES = HERE / "assets" / "css"
 TARGETS = HERE / "static" / "css"
 
 LAYERS = "@layer reset,tokens,base,layout,components,pages,utilities,print;"
+_IN_ORDER = """
+reset fonts tokens motifs base layout header footer card state controls filters
+facts prose map hero home fiche agenda utilities print
+"""
 SHEETS: dict[str, list[str]] = {
-    "main.css": (
-        "reset fonts tokens motifs base layout header footer card state controls "
-        "filters facts prose map hero home fiche agenda utilities print"
-    ).split(),
+    "main.css": _IN_ORDER.split(),
     "map.css": ["leaflet-skin"],
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from elastic_transport import TransportError
 from elasticsearch import ApiError
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
 
 from core import cards, languages
@@ -65,9 +65,8 @@ def _has_cluster() -> bool:
 
 def _ask(backend: str, query: str) -> list[int]:
     """Ids of the best pages of the language: whole words first, then beginnings."""
-    pages = Page.objects.filter(
-        live=True, depth__gt=2, locale__language_code=languages.active()
-    )
+    locale = Locale.objects.get(language_code=languages.active())
+    pages = Page.objects.filter(live=True, depth__gt=2, locale=locale)
     engine = get_search_backend(backend)
     found = [page.pk for page in engine.search(query, pages)[:MAX_RESULTS]]
     if len(found) < MAX_RESULTS:

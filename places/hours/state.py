@@ -44,7 +44,7 @@ class HoursState:
     """The state of a place at one instant.
 
     `changes_at` is the next change of status, in Paris time; None means no change
-    within 8 days. `confirmed_on` None means that nobody ever confirmed the hours.
+    within 8 days; `next_status` is what begins then. `confirmed_on` None means that nobody ever confirmed the hours.
     `reason` tells why it is closed, `comment` what goes with the other states.
     """
 
@@ -54,6 +54,7 @@ class HoursState:
     confirmed_on: date | None
     comment: str
     reason: str
+    next_status: Status | None = None
 
 
 def state_at(compiled: str, confirmed_at: datetime | None, at: datetime) -> HoursState:
@@ -72,6 +73,7 @@ def state_at(compiled: str, confirmed_at: datetime | None, at: datetime) -> Hour
         confirmed_on=confirmed_on,
         comment="" if closed else segment.comment,
         reason=segment.comment if closed else "",
+        next_status=segment.next_status if soon else None,
     )
 
 

@@ -21,12 +21,16 @@ WEIGHT = {Status.CLOSED: 0, Status.UNKNOWN: 1, Status.APPOINTMENT: 1, Status.OPE
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A time without change; `change_s` (POSIX) is the next change of status."""
+    """A time without change; `change_s` (POSIX) is the next change of status.
+
+    `next_status` is what begins then; None when no change is known.
+    """
 
     status: Status
     comment: str
     changes_at: datetime | None
     change_s: float
+    next_status: Status | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +79,16 @@ def _timeline(expression: Expression, week: int) -> Timeline:
     merged = merged_stretches(expression, first, first + DAYS_WORKED_OUT * ONE_DAY)
     begins_s = tuple(wall_to_posix(stretch.begin) for stretch in merged)
     segments: list[Segment] = []
-    change_s = float("inf")
+    change_s, next_status = float("inf"), None
     for at in range(len(merged) - 1, -1, -1):
         if at + 1 < len(merged) and merged[at].status != merged[at + 1].status:
-            change_s = begins_s[at + 1]
+            change_s, next_status = begins_s[at + 1], merged[at + 1].status
         known = change_s != float("inf")
         changes_at = datetime.fromtimestamp(change_s, PARIS) if known else None
         found = merged[at]
-        segments.append(Segment(found.status, found.comment, changes_at, change_s))
+        segments.append(
+            Segment(found.status, found.comment, changes_at, change_s, next_status)
+        )
     return Timeline(begins_s, tuple(reversed(segments)))
 
 

@@ -107,13 +107,28 @@ def _change_words(state: HoursState, now: datetime, lang: str) -> str:
         "date": _day_and_month(day, lang),
     }
     days_ahead = (day - now.date()).days
-    return (_closing(days_ahead) if is_open else _opening(days_ahead)) % words
+    if is_open:
+        return _closing(days_ahead) % words
+    if state.next_status is Status.APPOINTMENT:
+        return _by_appointment(days_ahead) % words
+    return _opening(days_ahead) % words
 
 
 def _night_before(closing: datetime, now: datetime) -> date:
     """Day that people name: a bar open till 2 am closes tonight, not tomorrow."""
     tonight = closing.time() < NIGHT_ENDS and closing - now <= ONE_EVENING
     return closing.date() - timedelta(days=tonight or closing.time() == time())
+
+
+def _by_appointment(days_ahead: int) -> str:
+    """What comes next is a time for which one asks for an appointment."""
+    if days_ahead <= 0:
+        return gettext("by appointment from %(time)s")
+    if days_ahead == 1:
+        return gettext("by appointment tomorrow")
+    if days_ahead < DAYS_CALLED_BY_NAME:
+        return gettext("by appointment on %(weekday)s")
+    return gettext("by appointment on %(date)s")
 
 
 def _closing(days_ahead: int) -> str:

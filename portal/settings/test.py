@@ -24,3 +24,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES["staticfiles"]["BACKEND"] = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
 )
+# WhiteNoise warns when the folder of `collectstatic` is missing.
+Path(globals()["STATIC_ROOT"]).mkdir(parents=True, exist_ok=True)

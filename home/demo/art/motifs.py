@@ -156,14 +156,25 @@ def poplar(x: float, y: float, h: float, light: str = GREEN,
               + solid(d, light, shade, w * 0.8))
 
 
-def figure(x: float, y: float, h: float, coat: str, shade: str, skin: str = "#D99A75",
-           hat: str = ENCRE) -> str:
-    """Return a passer-by seen from afar, height h, feet at (x, y)."""
-    body = "M-17,-118Q0,-134 17,-118L26,-44H-26Z"
-    return at(x, y, line("M-9,-46L-12,-3M9,-46L13,-3", ENCRE, 10)
-              + solid(body, coat, shade, 16) + disc(0, -142, 15, skin)
-              + path("M-22,-148h44q-6,-4 -8,-6q-2,-18 -14,-18t-14,18q-2,2 -8,6Z", hat),
-              h / 172)
+SKINS = ("#E3AE8C", "#D99A75", "#B8774E", "#8D5A3B")
+
+
+def figure(x: float, y: float, h: float, coat: str, shade: str,
+           away: bool = False) -> str:
+    """Return a passer-by of height h, feet at (x, y), facing us or turned away."""
+    skin = SKINS[int(noise("skin", x, y) * 4)]
+    face = ENCRE if away else skin
+    if noise("who", x, y, coat) < 0.5:
+        legs = line("M-8,-40L-9,-3M8,-40L10,-3", skin, 8)
+        body = "M-13,-120Q0,-130 13,-120L16,-88L34,-34Q0,-24 -34,-34L-16,-88Z"
+        head = (path("M-19,-132q-4,-32 19,-32t19,32q2,10 -4,16h-30q-6,-6 -4,-16Z", ENCRE)
+                + disc(0, -140, 13, face) + path("M-15,-142q4,-16 16,-16t14,16Z", ENCRE))
+    else:
+        legs = line("M-9,-46L-12,-3M9,-46L13,-3", ENCRE, 10)
+        body = "M-17,-118Q0,-134 17,-118L26,-44H-26Z"
+        head = disc(0, -142, 15, face) + path(
+            "M-22,-148h44q-6,-4 -8,-6q-2,-18 -14,-18t-14,18q-2,2 -8,6Z", ENCRE)
+    return at(x, y, legs + solid(body, coat, shade, 16) + head, h / 172)
 
 
 def lamp_post(x: float, y: float, h: float, colour: str = NIGHT,

@@ -237,10 +237,10 @@ def pot(body: str = BRIQUE, shade: str = BRIQUE_D) -> str:
             + line("M-50,-226q-26,-34 0,-66t0,-60M20,-226q-26,-34 0,-66t0,-60", LIN, 10))
 
 
-def fries() -> str:
+def fries(paper: str = BRIQUE, shade: str = BRIQUE_D) -> str:
     """Paper cone of chips."""
     sticks = "".join(at(-70 + 17 * i, -90, rect(-8, -120 + (i * 29) % 50, 16, 130, (SOLEIL, SOLEIL_L, OCHRE_L)[i % 3], 3), 1, -18 + i * 4.4) for i in range(9))
-    return sticks + solid("M-86,-110Q0,-74 86,-110L34,0H-34Z", BRIQUE, BRIQUE_D, 60) + line("M-50,-92L-16,-6M0,-82V-6M50,-92L16,-6", LIN, 9)
+    return sticks + solid("M-86,-110Q0,-74 86,-110L34,0H-34Z", paper, shade, 60) + line("M-50,-92L-16,-6M0,-82V-6M50,-92L16,-6", LIN, 9)
 
 
 def cloche() -> str:

@@ -19,8 +19,8 @@ from home.demo.art.objects_food import (
     apple,
     beer,
     bottle,
+    cake,
     loaf,
-    pot,
     wheel_cheese,
     wine_glass,
 )
@@ -73,7 +73,6 @@ from home.demo.art.shapes import (
     line,
     noise,
     path,
-    point,
     poly,
     rect,
     solid,
@@ -81,10 +80,15 @@ from home.demo.art.shapes import (
 from home.demo.art.storefronts import cloth
 
 
+def player(coat: str, dark: str) -> str:
+    """Return a standing musician, waist at (0, 0)."""
+    return (solid("M-60,0L-76,-260Q-60,-330 0,-330T76,-260L60,0Z", coat, dark, 60) + disc(0, -384, 44, "#8D5A3B")
+            + path("M-56,-404q6,-60 56,-60t56,60Z", NIGHT) + line("M-30,0V180M30,0V180", NIGHT, 40))
+
+
 @picture("event-concert", "Un trio de jazz sous les projecteurs", "A jazz trio under the spotlights", "Een jazztrio in de schijnwerpers")
 def _concert() -> str:
-    beams = ground(NIGHT) + "".join(fade(.55, poly(f"{x},-20 {x + 40},-20 {a + 190},900 {a - 190},900", c)) for x, a, c in ((120, 300, BASSIN_M), (1040, 900, BRIQUE), (580, 600, SOLEIL))) + disc(600, 330, 250, SOLEIL)
-    player = lambda coat, dark: solid("M-60,0L-76,-260Q-60,-330 0,-330T76,-260L60,0Z", coat, dark, 60) + disc(0, -384, 44, "#8D5A3B") + path("M-56,-404q6,-60 56,-60t56,60Z", NIGHT) + line("M-30,0V180M30,0V180", NIGHT, 40)  # noqa: E731
+    beams = ground(NIGHT) + "".join(fade(.55, poly(f"{x},-20 {x + 40},-20 {a + 190},900 {a - 190},900", c)) for x, a, c in ((120, 300, BASSIN_M), (1040, 900, BRIQUE), (580, 600, SOLEIL))) + disc(620, 300, 260, ORANGE) + disc(620, 300, 190, BRIQUE_L)
     bass = line("M0,-300V-620", OCHRE_D, 20) + solid("M-70,-40Q-120,-160 -60,-210Q-80,-300 0,-310T60,-210Q120,-160 70,-40Q0,20 -70,-40Z", ORANGE, BRIQUE, 70) + line("M-10,-300V-60M10,-300V-60", LIN, 4) + line("M0,-20V60", NIGHT, 9)
     sax = line("M-70,-220Q-20,-230 -20,-150V-30Q-10,40 60,30T110,-80", SOLEIL, 40) + poly("80,-90 160,-100 140,-40 96,-50", SOLEIL) + line("M-36,-150h30M-36,-100h30M-36,-50h30", OCHRE_D, 9)
     drum = disc(0, -110, 120, LIN) + disc(0, -110, 100, BRIQUE) + disc(0, -110, 54, SOLEIL) + line("M-200,-300V40M200,-260V40", SAND, 8) + disc(-200, -300, 84, SOLEIL, 14) + disc(200, -260, 84, OCHRE_L, 14)
@@ -92,13 +96,18 @@ def _concert() -> str:
     return beams + at(250, 560, player(BASSIN, BASSIN_D), .95) + at(330, 700, bass, .95) + at(620, 560, player(BRIQUE, BRIQUE_D), .95) + at(690, 470, sax, .9) + at(960, 560, player(GREEN, GREEN_D), .9) + at(960, 720, drum, .95) + crowd
 
 
-@picture("event-market", "Un marché de créateurs, étals colorés et fanions", "A makers' market with bright stalls and bunting", "Een ambachtsmarkt met kleurrijke kramen en vlaggetjes")
+def stall(awning: str, counter: str, goods: str) -> str:
+    """Return a market stall 380 wide with its goods on the counter."""
+    return (rect(14, 60, 12, 290, NIGHT) + rect(354, 60, 12, 290, NIGHT) + rect(0, 220, 380, 140, counter)
+            + at(190, 222, goods) + stall_roof(380, 110, 6, awning, LIN))
+
+
+@picture("event-market", "Un marché de créateurs, étals colorés et fanions", "A makers’ market with bright stalls and bunting", "Een ambachtsmarkt met kleurrijke kramen en vlaggetjes")
 def _market() -> str:
     sky = burst(600, 160, 30, SOLEIL, SOLEIL_L) + disc(600, 160, 100, LIN) + skyline(560, ROSE, 5)
     strings = "".join(line(f"M-20,{y}Q600,{y + 170} 1220,{y}", BRIQUE_D, 5) + "".join(poly(f"{x - 24},{y + yy} {x + 24},{y + yy} {x},{y + yy + 52}", (BRIQUE, BASSIN, GREEN, ORANGE)[i % 4])
                       for i, (x, yy) in enumerate((50 + 100 * k, 85 * (1 - ((k - 5.5) / 6) ** 2)) for k in range(12))) for y in (60, 200))
     square = ground(SAND, 560) + poly("400,560 800,560 1100,900 100,900", LIN)
-    stall = lambda c, d, goods: rect(14, 60, 12, 290, NIGHT) + rect(354, 60, 12, 290, NIGHT) + rect(0, 220, 380, 140, d) + at(190, 222, goods) + stall_roof(380, 110, 6, c, LIN)  # noqa: E731
     stalls = at(20, 430, stall(BASSIN, BASSIN_D, at(-100, 0, vase(), .5) + at(0, 0, vase(BRIQUE, BRIQUE_D), .55) + at(100, 0, vase(GREEN_L, GREEN), .5)), 1.05) + at(410, 400, stall(BRIQUE, BRIQUE_D, "".join(at(-130 + 52 * i, 0, spool(a, b), .5) for i, (a, b) in enumerate(((SOLEIL, OCHRE), (GREEN, GREEN_D), (ROSE, BRIQUE_L), (BASSIN_L, BASSIN_M), (ORANGE, BRIQUE), (LIN, SAND))))), .98) \
         + at(790, 430, stall(GREEN, GREEN_D, at(-90, 0, frame(), .45) + at(30, 0, frame(BRIQUE, SOLEIL_L), .45) + at(130, 0, candlestick(), .4)), 1.05)
     crowd = "".join(figure(x, y, h, a, b) for x, y, h, a, b in ((300, 860, 220, ORANGE, BRIQUE), (390, 850, 200, BASSIN, BASSIN_D), (700, 840, 190, GREEN, GREEN_D), (860, 880, 240, BRIQUE, BRIQUE_D), (560, 880, 150, SOLEIL, OCHRE)))
@@ -111,7 +120,7 @@ def _exhibition() -> str:
     one = rect(230, 190, 200, 330, NIGHT) + rect(244, 204, 172, 302, BASSIN) + clip(box(244, 204, 172, 302), disc(380, 290, 70, SOLEIL), path("M200,420Q330,360 460,430V600H200Z", BASSIN_L))
     two = rect(480, 150, 260, 390, NIGHT) + rect(494, 164, 232, 362, SOLEIL_L) + clip(box(494, 164, 232, 362), fan(610, 420, 50, 190, NIGHT, width=5), half_disc(610, 420, 40, BRIQUE), rect(494, 420, 232, 120, BASSIN), line("M480,450q20,-12 40,0t40,0t40,0t40,0t40,0t40,0M480,484q20,-12 40,0t40,0t40,0t40,0t40,0t40,0", BASSIN_L, 6))
     three = rect(790, 190, 190, 330, NIGHT) + rect(804, 204, 162, 302, BRIQUE) + clip(box(804, 204, 162, 302), disc(840, 440, 90, ORANGE), poly("804,204 966,204 966,400", ROSE), disc(920, 300, 44, NIGHT))
-    people = shadow(370, 840, 70, 150, OCHRE_D, .3) + shadow(700, 860, 70, 150, OCHRE_D, .3) + figure(400, 850, 330, BRIQUE, BRIQUE_D) + figure(500, 840, 300, BASSIN, BASSIN_D) + figure(740, 868, 350, GREEN, GREEN_D) + figure(830, 850, 190, ORANGE, BRIQUE)
+    people = shadow(370, 840, 70, 150, OCHRE_D, .3) + shadow(700, 860, 70, 150, OCHRE_D, .3) + figure(400, 850, 330, BRIQUE, BRIQUE_D, away=True) + figure(505, 840, 300, BASSIN, BASSIN_D, away=True) + figure(740, 868, 350, GREEN, GREEN_D, away=True) + figure(835, 850, 190, ORANGE, BRIQUE, away=True)
     beams = "".join(fade(.35, poly(f"{x - 14},60 {x + 14},60 {x + 120},540 {x - 120},540", SOLEIL_L)) for x in (330, 610, 885))
     return room + one + two + three + beams + people
 
@@ -146,13 +155,18 @@ def _theatre() -> str:
     return folds + fade(.28, disc(600, 470, 420, SOLEIL)) + valance + stage + at(780, 500, grief, 1.15, 14) + at(440, 480, joy, 1.2, -10)
 
 
+def reel(r: float) -> str:
+    """Return a film reel of radius r, centred."""
+    holes = "".join(at(0, 0, disc(0, -r * .58, r * .22, BRIQUE_D), 1, 72 * i) for i in range(5))
+    return disc(0, 0, r, LIN) + disc(0, 0, r * .2, BRIQUE_D) + holes
+
+
 @picture("event-cinema", "Un faisceau de cinéma sur un écran, en plein air", "A projector beam on an outdoor screen", "Een filmprojectie in openlucht")
 def _cinema() -> str:
     sky = ground(NIGHT) + stars(SOLEIL_L, 30, 330) + skyline(620, NIGHT_L, 6) + chimney(1110, 620, 330, BASSIN_D, NIGHT)
     screen = rect(470, 130, 620, 400, ENCRE) + rect(490, 150, 580, 360, ORANGE) + clip(box(490, 150, 580, 360), burst(780, 420, 28, ORANGE, SOLEIL, 700), disc(780, 420, 120, SOLEIL_L), rect(480, 420, 600, 120, BASSIN), ripples(780, 432, 260, 5, SOLEIL_L, 18), path("M560,440h90l14,-40 20,40h40l-16,26h-130Z", NIGHT)) + line("M560,530V690M1000,530V690", NIGHT, 16)
     lawn = ground(GREEN_D, 640) + path("M0,700Q600,640 1200,700V900H0Z", GREEN)
     beam = fade(.22, poly("250,690 490,150 1070,510 1070,520", SOLEIL_L))
-    reel = lambda r: disc(0, 0, r, LIN) + disc(0, 0, r * .2, BRIQUE_D) + "".join(disc(*map(float, point(0, 0, r * .58, 72 * i).split(",")), r * .22, BRIQUE_D) for i in range(5))  # noqa: E731
     projector = rect(90, 640, 150, 110, BRIQUE, 14) + rect(90, 700, 150, 50, BRIQUE_D, 14) + poly("236,668 290,650 290,726 236,712", NIGHT) + at(110, 590, reel(66)) + at(236, 580, reel(50)) + line("M130,750L90,890M200,750L240,890", NIGHT, 16)
     heads = "".join(disc(x, 800 + (i % 2) * 20, 34, c) + path(f"M{x - 62},900q0,-66 62,-66t62,66Z", c) for i, (x, c) in enumerate(((390, BASSIN_D), (520, NIGHT), (640, BRIQUE_D), (780, NIGHT), (900, BASSIN_D), (1030, NIGHT), (1140, BRIQUE_D))))
     return sky + screen + lawn + beam + projector + heads
@@ -176,7 +190,7 @@ def _family() -> str:
     return sky + hills + line("M480,600Q700,520 880,220", LIN, 5) + tail + at(880, 200, kite, 1.05, 18) + figure(330, 780, 300, BASSIN, BASSIN_D) + figure(470, 760, 170, SOLEIL, OCHRE) + line("M462,660L486,596", SOLEIL, 14) + figure(590, 770, 270, BRIQUE, BRIQUE_D) + figure(690, 780, 130, ORANGE, BRIQUE)
 
 
-@picture("event-braderie", "La braderie : tables de brocante et tas de moules", "The braderie: bric-a-brac tables and mussel shells", "De braderie: rommeltafels en mosselschelpen")
+@picture("event-braderie", "La braderie : tables de brocante et tas de moules", "The braderie: bric-a-brac tables and mussel shells", "De braderie: rommeltafels en mosselschelpen")
 def _braderie() -> str:
     sky = ground(ORANGE) + rings(600, 430, (560, OCHRE_L), (420, SOLEIL), (280, SOLEIL_L))
     houses = "".join(terrace(x, 600, w, h, a, NIGHT, c) for x, w, h, a, c in ((-30, 200, 400, BRIQUE, SOLEIL), (170, 170, 310, ROSE, GREEN), (860, 170, 310, OCHRE, BASSIN), (1030, 200, 400, BRIQUE_L, SOLEIL)))
@@ -207,6 +221,6 @@ def _food() -> str:
     guests = "".join(at(x, 560, solid("M-70,0V-110Q-60,-170 0,-170T70,-110V0Z", a, b, 60) + disc(0, -222, 46, s) + path("M-52,-226q0,-54 52,-54t52,54q-52,-30 -104,0Z", h)) for x, a, b, s, h in (
         (200, BASSIN, BASSIN_D, "#E3AE8C", OCHRE_D), (400, BRIQUE, BRIQUE_D, "#8D5A3B", NIGHT), (600, SOLEIL, OCHRE_L, "#D99A75", BRIQUE_D), (800, GREEN, GREEN_D, "#C98A63", NIGHT), (1000, NIGHT_L, NIGHT, "#E3AE8C", SAND)))
     table = poly("60,560 1140,560 1260,760 -60,760", LIN) + poly("-60,760 1260,760 1240,900 -40,900", SAND) + poly("500,560 700,560 760,900 440,900", BRIQUE) + line("M560,560L530,900M640,560L670,900", ROSE, 10)
-    feast = at(600, 690, pot(BASSIN, BASSIN_D), .95) + at(330, 720, loaf(), .75) + at(860, 720, wheel_cheese(), .75) + "".join(at(x, y, disc(0, 0, 76, BASSIN_XL, 24) + disc(0, -2, 50, LIN, 15)) for x, y in ((220, 610), (420, 605), (790, 605), (990, 612))) \
+    feast = at(600, 740, cake(), .9) + at(330, 720, loaf(), .75) + at(860, 720, wheel_cheese(), .75) + "".join(at(x, y, disc(0, 0, 76, BASSIN_XL, 24) + disc(0, -2, 50, LIN, 15)) for x, y in ((220, 610), (420, 605), (790, 605), (990, 612))) \
         + at(120, 740, bottle(GREEN, GREEN_D, SOLEIL_L), .85) + at(1080, 740, wine_glass(), .85) + at(470, 730, beer(), .7) + at(730, 740, wine_glass(), .75) + at(1000, 730, apple(), .7)
     return sky + lamps + guests + table + feast

@@ -139,7 +139,7 @@ def _palais() -> str:
             + lamp_post(150, 790, 230) + lamp_post(1080, 790, 230))
 
 
-@picture("hospice-comtesse", "Les pignons à pas de moineau de l'hospice Comtesse",
+@picture("hospice-comtesse", "Les pignons à pas de moineau de l’hospice Comtesse",
          "The stepped gables of the Hospice Comtesse", "De trapgevels van het Hospice Comtesse")
 def _hospice() -> str:
     sky = burst(1010, 150, 34, BASSIN_D, BASSIN) + disc(1010, 150, 92, SOLEIL_L)

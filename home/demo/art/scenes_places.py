@@ -89,7 +89,7 @@ def _la_piscine() -> str:
     vault = rings(600, 470, (840, BASSIN_D), (700, BASSIN), (640, BASSIN_D),
                   (560, BASSIN), (500, BASSIN_D), (425, BASSIN_M), (395, NIGHT))
     sun = fan(600, 470, 128, 372, NIGHT, width=10) + half_disc(600, 470, 112, NIGHT) \
-        + half_disc(600, 470, 98, SOLEIL)
+        + half_disc(600, 470, 98, SOLEIL) + half_disc(600, 470, 66, SOLEIL_L)
     end = rect(200, 470, 800, 95, OCHRE_L) + rect(200, 470, 800, 16, NIGHT)
     doors = "".join(path(arch(305 + i * 86, 500, 44, 65), BRIQUE_D) for i in range(7))
     basin = "M330,560H870L1070,900H130Z"
@@ -113,7 +113,7 @@ def _la_piscine() -> str:
          "De bakstenen hal en de overdekte straat van La Condition Publique")
 def _condition_publique() -> str:
     sky = burst(600, 470, 26, SOLEIL, SOLEIL_L)
-    far = rect(470, 330, 260, 270, ROSE) + path(arch(530, 380, 140, 220), ORANGE) \
+    far = rect(470, 330, 260, 280, ROSE) + path(arch(530, 380, 140, 220), ORANGE) \
         + disc(600, 470, 46, LIN)
     left = bricks(0, 0, 480, 900, size=(78, 30))
     wall = "M0,-40L470,300V610L0,900Z"
@@ -135,7 +135,7 @@ def _condition_publique() -> str:
             + fade(.25, poly("1200,-40 730,300 730,610 1200,900", NIGHT)) + roof + walkers)
 
 
-@picture("villa-cavrois", "La villa Cavrois et son miroir d'eau",
+@picture("villa-cavrois", "La villa Cavrois et son miroir d’eau",
          "Villa Cavrois and its reflecting pool", "Villa Cavrois en haar spiegelvijver")
 def _villa_cavrois() -> str:
     volumes = (rect(120, 330, 960, 190, OCHRE_L) + rect(520, 190, 170, 330, SOLEIL)
@@ -271,7 +271,7 @@ def _station() -> str:
             + lamp_post(1060, 830, 210))
 
 
-@picture("grand-place-roubaix", "L'hôtel de ville sur la Grand-Place de Roubaix",
+@picture("grand-place-roubaix", "L’hôtel de ville sur la Grand-Place de Roubaix",
          "The town hall on the Grand-Place in Roubaix", "Het stadhuis op de Grand-Place van Roubaix")
 def _grand_place_roubaix() -> str:
     sky = burst(600, 230, 40, ORANGE, SOLEIL)

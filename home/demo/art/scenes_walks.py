@@ -87,13 +87,11 @@ def _walk_textile() -> str:
     town = (chimney(150, 620, 520) + chimney(860, 620, 560) + chimney(1080, 620, 380, ROSE, BRIQUE)
             + sawtooth(200, 600, 520, 90, 5, BRIQUE, SOLEIL) + rect(200, 598, 520, 60, BRIQUE_D)
             + mill(-30, 640, 250, 210, 2, 4) + mill(900, 640, 320, 230, 2, 5))
-    threads = "".join(line(f"M{x},{y}C{x + 160},{y - 190} {x2 - 130},{y2 + 60} {x2},{y2}", c, 7)
-                      for x, y, x2, y2, c in ((180, 620, 862, 250, LIN), (440, 640, 862, 300, ROSE_L)))
     floor = ground(NIGHT, 640) + poly("0,900 250,640 330,640 140,900", NIGHT_L) + poly("520,900 560,640 650,640 700,900", NIGHT_L) \
         + poly("1060,900 850,640 930,640 1200,840 1200,900", NIGHT_L)
     spools = (at(170, 862, bobbin(BRIQUE, BRIQUE_D), .92) + at(425, 880, bobbin(SOLEIL, OCHRE_L), .98)
               + at(690, 872, bobbin(LIN, SAND), .9) + at(985, 850, bobbin(BASSIN_M, BASSIN), .94, 0))
-    return sky + smoke + town + floor + threads + spools
+    return sky + smoke + town + floor + spools
 
 
 @picture("walk-piscine-condition", "Un chemin serpente du vitrail du soleil à la halle de brique",
@@ -137,8 +135,8 @@ def _walk_cavrois() -> str:
     alley = "".join(tree(x, y, h, a, b) for x, y, h, a, b in (
         (420, 470, 150, GREEN, GREEN_D), (790, 470, 150, GREEN, GREEN_D), (300, 530, 260, ORANGE, BRIQUE), (900, 530, 260, GREEN, GREEN_D),
         (170, 640, 420, GREEN, GREEN_D), (1030, 650, 430, BRIQUE_L, BRIQUE_D), (20, 840, 680, GREEN_D, NIGHT), (1180, 860, 700, GREEN_D, NIGHT)))
-    return (sky + villa + lawn + shadows + way + alley + figure(560, 800, 230, BASSIN, BASSIN_D) + figure(646, 790, 205, BRIQUE, BRIQUE_D)
-            + figure(580, 560, 84, NIGHT_L, NIGHT))
+    return (sky + villa + lawn + shadows + way + alley + figure(560, 800, 230, BASSIN, BASSIN_D, away=True) + figure(646, 790, 205, BRIQUE, BRIQUE_D, away=True)
+            + figure(580, 560, 84, NIGHT_L, NIGHT, away=True))
 
 
 

@@ -100,7 +100,7 @@ def _mode_3() -> str:
     return back + coat_ + face + hair + brim + path("M684,410q26,-16 46,0q-22,12 -46,0Z", NIGHT) + line("M676,384q28,-18 56,-4", NIGHT, 7) + path("M724,530q20,-8 28,2q-6,12 -30,6Z", BRIQUE) + disc(580, 590, 18, SOLEIL)
 
 
-@picture("chaussures-1", "La vitrine en arche d'un chausseur", "The arched window of a shoe shop", "Het boogvenster van een schoenenwinkel")
+@picture("chaussures-1", "La vitrine en arche d’un chausseur", "The arched window of a shoe shop", "Het boogvenster van een schoenenwinkel")
 def _chaussures_1() -> str:
     goods = at(-190, 0, boot(BRIQUE, BRIQUE_D), .72) + at(40, 0, oxford(), .8) + at(220, 0, sneaker(LIN, SAND, BASSIN), .62)
     shelf = at(-160, 0, pump(), .72) + at(40, 0, pump(GREEN, GREEN_D), .72) + at(210, 0, oxford(NIGHT_L, NIGHT), .55)
@@ -112,7 +112,7 @@ def _chaussures_2() -> str:
     back = ground(GREEN_L) + rings(960, 140, (620, GREEN_XL), (420, SOLEIL_L), (250, LIN))
     steps = "".join(rect(x, y, 1300, 400, a) + rect(x, y, 1300, 24, b) + rect(x, y + 24, 26, 400, c) for x, y, a, b, c in (
         (640, 330, BRIQUE_D, BRIQUE, BRIQUE_D), (340, 530, BRIQUE, BRIQUE_L, BRIQUE_D), (0, 740, BRIQUE_L, ROSE, BRIQUE)))
-    return (back + steps + at(920, 334, pump(BASSIN, BASSIN_D), 1.15) + at(560, 534, boot(SOLEIL, OCHRE_L), 1.05) + at(880, 534, boot(SOLEIL, OCHRE_L), 1.05)
+    return (back + steps + at(1060, 334, pump(BASSIN, BASSIN_D), 1) + at(500, 534, boot(SOLEIL, OCHRE_L), 1.05) + at(790, 534, boot(SOLEIL, OCHRE_L), 1.05)
             + at(230, 744, oxford(), 1.3) + at(1010, 744, sneaker(), 1.2) + at(560, 870, sneaker(BASSIN_L, BASSIN_M, LIN), 1.1))
 
 
@@ -127,7 +127,7 @@ def _chaussures_3() -> str:
     return back + bench + last + shoe + at(390, 200, hammer, 1, -24) + at(480, 360, hand(GREEN), 1, 10) + nails + at(190, 712, spool(LIN, SAND), .9)
 
 
-@picture("bijouterie-1", "Une bijouterie Art déco, bleu nuit et or", "An Art Deco jeweller's in midnight blue and gold", "Een art-decojuwelier in nachtblauw en goud")
+@picture("bijouterie-1", "Une bijouterie Art déco, bleu nuit et or", "An Art Deco jeweller’s in midnight blue and gold", "Een art-decojuwelier in nachtblauw en goud")
 def _bijouterie_1() -> str:
     goods = at(0, 0, necklace(), 1.15) + at(-170, 0, ring(), .5) + at(170, 0, ring(SOLEIL, BRIQUE_L, ROSE, BRIQUE), .5)
     return deco_front((SOLEIL, OCHRE_L), BASSIN_D, BASSIN, SOLEIL, goods, at(0, 74, ring(), .66))
@@ -149,7 +149,7 @@ def _bijouterie_3() -> str:
     return back + plinth + at(300, 678, necklace(BASSIN_D, NIGHT), 1.5) + at(900, 420, watch(BRIQUE), .98) + pearls + at(600, 740, ring(), .75)
 
 
-@picture("coiffeur-1", "Un salon de coiffure d'angle, enseigne rayée", "A corner hairdresser's with a striped pole", "Een kapsalon op de hoek met kapperspaal")
+@picture("coiffeur-1", "Un salon de coiffure d’angle, enseigne rayée", "A corner hairdresser’s with a striped pole", "Een kapsalon op de hoek met kapperspaal")
 def _coiffeur_1() -> str:
     goods = at(-120, 0, pole(300), .9) + at(60, 0, bottle(BASSIN_M, BASSIN, LIN, 220), .9) + at(150, 0, bottle(ORANGE, BRIQUE, LIN, 180), .9) + at(240, 0, plant(), .7)
     return corner_shop((ROSE, ROSE_L), BASSIN_L, BASSIN_M, BRIQUE, goods, at(0, -20, scissors(LIN, SAND, SOLEIL), .42), LIN) + at(440, 790, pole(), .95) + at(760, 790, pole(), .95)
@@ -173,7 +173,7 @@ def _coiffeur_3() -> str:
             + at(1060, 860, bottle(GREEN, GREEN_D, LIN, 250), 1) + at(130, 860, pole(), .9))
 
 
-@picture("opticien-1", "Un opticien à la façade vert et ivoire", "An optician's with a green and ivory front", "Een opticien met een groen-ivoren gevel")
+@picture("opticien-1", "Un opticien à la façade vert et ivoire", "An optician’s with a green and ivory front", "Een opticien met een groen-ivoren gevel")
 def _opticien_1() -> str:
     goods = at(0, -110, glasses(), .55) + at(0, -260, glasses(BRIQUE, SOLEIL_L, False), .55) + rect(-170, -60, 340, 12, NIGHT) + rect(-170, -210, 340, 12, NIGHT) + at(0, -22, glasses(GREEN_D, LIN), .4)
     return deco_front((GREEN_L, GREEN_XL), LIN, GREEN_XL, GREEN, goods, at(0, 4, glasses(GREEN_D, BASSIN_L), .34))
@@ -205,7 +205,7 @@ def _couture_1() -> str:
     return gable_shop((OCHRE_L, SOLEIL_L), BASSIN_M, BASSIN, BRIQUE_D, (ROSE, SAND), goods, at(0, 96, spool(SOLEIL, OCHRE_L), 1.1))
 
 
-@picture("couture-2", "Machine à coudre, bobines et rouleaux d'étoffe", "Sewing machine, spools and rolls of cloth", "Naaimachine, garenklosjes en rollen stof")
+@picture("couture-2", "Machine à coudre, bobines et rouleaux d’étoffe", "Sewing machine, spools and rolls of cloth", "Naaimachine, garenklosjes en rollen stof")
 def _couture_2() -> str:
     back = ground(ROSE) + rings(540, 470, (480, ROSE_L), (360, SOLEIL_L), (250, SOLEIL))
     rolls = "".join(at(x, 720, fabric_roll(a, b, h), 1.05, t) for x, a, b, h, t in ((870, GREEN, GREEN_D, 440, -3), (985, BRIQUE, BRIQUE_D, 520, 0), (1100, BASSIN_L, BASSIN_M, 400, 4)))

@@ -99,7 +99,7 @@ def _boulangerie_3() -> str:
     return wall + mouth + clip("M234,640a366,366 0 0 1 732,0Z", flames) + sill + peel + at(600, 690, loaf(), 1.15)
 
 
-@picture("patisserie-1", "La vitrine en arche d'une pâtisserie", "The arched window of a pastry shop", "Het boogvenster van een banketbakkerij")
+@picture("patisserie-1", "La vitrine en arche d’une pâtisserie", "The arched window of a pastry shop", "Het boogvenster van een banketbakkerij")
 def _patisserie_1() -> str:
     goods = at(0, 0, cake(), .9) + at(-190, 0, cupcake(), .8) + at(190, 0, cupcake(LIN, SAND, BRIQUE), .8)
     shelf = at(-190, 0, cupcake(SOLEIL_L, SOLEIL, GREEN), .7) + "".join(
@@ -120,7 +120,7 @@ def _patisserie_2() -> str:
 
 def rays_of_dots() -> str:
     """Return dotted garlands that radiate behind a cake stand."""
-    return "".join(disc(*map(float, point(480, 430, 380 + 60 * k, 200 + 14 * i).split(",")), 9 - k, SOLEIL_L)
+    return "".join(at(480, 430, disc(380 + 60 * k, 0, 9 - k, SOLEIL_L), 1, 200 + 14 * i)
                    for i in range(11) for k in range(4))
 
 
@@ -135,13 +135,13 @@ def _patisserie_3() -> str:
     return back + table + base + dots + at(730, 520, bag, 1, -16) + at(640, 300, hand(BRIQUE), .95, 30) + at(732, 592, path("M-34,0q-6,-40 20,-46q0,-20 16,-34q14,16 16,34q24,8 16,46Z", LIN), 1)
 
 
-@picture("chocolaterie-1", "La vitrine d'une chocolaterie, le soir", "A chocolate shop window in the evening", "De etalage van een chocolatier, 's avonds")
+@picture("chocolaterie-1", "La vitrine d’une chocolaterie, le soir", "A chocolate shop window in the evening", "De etalage van een chocolatier, ’s avonds")
 def _chocolaterie_1() -> str:
     goods = at(-150, 0, tablet(), .9) + at(-40, 0, tablet(GREEN), .9) + at(70, 0, tablet(BASSIN), .9) + "".join(at(180 + 0 * i, -i * 70, bonbon(), .9) for i in range(2))
     return night_front(OCHRE_D, BRIQUE_D, BRIQUE_D, goods, at(0, 62, bonbon(OCHRE_D, NIGHT, ORANGE), 1.5), ORANGE)
 
 
-@picture("chocolaterie-2", "Une boîte de chocolats vue d'en haut", "A box of chocolates seen from above", "Een doos bonbons van bovenaf")
+@picture("chocolaterie-2", "Une boîte de chocolats vue d’en haut", "A box of chocolates seen from above", "Een doos bonbons van bovenaf")
 def _chocolaterie_2() -> str:
     back = ground(SOLEIL) + "".join(poly(f"{x},0 {x + 60},0 {x - 840},900 {x - 900},900", OCHRE_L) for x in range(60, 2200, 160))
     tray = shadow(190, 830, 840, 60, OCHRE, .5) + rect(170, 110, 860, 700, BRIQUE_D, 40) + rect(200, 140, 800, 640, NIGHT, 24)
@@ -158,7 +158,7 @@ def _chocolaterie_2() -> str:
     return back + tray + out + ribbon
 
 
-@picture("chocolaterie-3", "Du chocolat coule d'une louche dans le bassin", "Chocolate pours from a ladle", "Chocolade vloeit uit een pollepel")
+@picture("chocolaterie-3", "Du chocolat coule d’une louche dans le bassin", "Chocolate pours from a ladle", "Chocolade vloeit uit een pollepel")
 def _chocolaterie_3() -> str:
     back = burst(560, 380, 28, BRIQUE_L, ROSE)
     pod = solid("M0,-150Q-90,-60 0,150Q90,-60 0,-150Z", ORANGE, BRIQUE, 40) + line("M-24,-90Q-40,0 -8,110M24,-90Q40,0 8,110M0,-140V140", BRIQUE_D, 6)
@@ -169,7 +169,7 @@ def _chocolaterie_3() -> str:
     return back + at(190, 250, pod, 1.1, -24) + at(330, 330, pod, .8, 16) + stream + bowl + stream + ladle + at(900, 100, hand(GREEN), .8, -160, True)
 
 
-@picture("fromagerie-1", "Le comptoir d'une fromagerie et ses meules", "A cheese shop counter and its wheels", "De toonbank van een kaaswinkel met hele kazen")
+@picture("fromagerie-1", "Le comptoir d’une fromagerie et ses meules", "A cheese shop counter and its wheels", "De toonbank van een kaaswinkel met hele kazen")
 def _fromagerie_1() -> str:
     shelf = "".join(at(x, 0, wheel_cheese(a, b), .72) for x, a, b in ((-400, OCHRE, OCHRE_D), (-190, ORANGE, BRIQUE), (190, SAND, OCHRE_L), (400, BRIQUE_L, BRIQUE)))
     goods = at(-400, 0, mimolette(), 1) + at(-150, 0, wedge(), .9) + at(160, 0, wheel_cheese(), 1) + at(430, 0, wedge(LIN, SAND, SAND), .8, mirror=True)

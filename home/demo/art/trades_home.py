@@ -88,7 +88,7 @@ def _librairie_2() -> str:
     return wall + shelves + floor + glow + at(420, 850, armchair(GREEN, GREEN_D), 1.5) + lamp + at(700, 860, book_stack(4), .8) + at(420, 700, open_book(), .34, -8)
 
 
-@picture("librairie-3", "Un soleil se lève entre les pages d'un livre", "A sun rising from an open book", "Een zon die opkomt uit een open boek")
+@picture("librairie-3", "Un soleil se lève entre les pages d’un livre", "A sun rising from an open book", "Een zon die opkomt uit een open boek")
 def _librairie_3() -> str:
     back = ground(NIGHT) + stars(SOLEIL_L, 24, 480) + fan(600, 640, 200, 540, NIGHT, width=10) + half_disc(600, 640, 176, SOLEIL)
     hills = at(600, 700, path("M-380,-60Q-200,-190 -40,-70Q150,-210 380,-60Z", GREEN) + poly("-70,-70 -20,-180 30,-70", BRIQUE) + rect(-56, -110, 22, 50, LIN))
@@ -96,7 +96,7 @@ def _librairie_3() -> str:
     return back + hills + ground(BASSIN_D, 780) + at(600, 830, open_book(LIN, SAND, BRIQUE), 1.9) + flights
 
 
-@picture("fleuriste-1", "Un fleuriste d'angle et ses seaux de fleurs", "A corner florist with buckets of flowers", "Een bloemist op de hoek met emmers bloemen")
+@picture("fleuriste-1", "Un fleuriste d’angle et ses seaux de fleurs", "A corner florist with buckets of flowers", "Een bloemist op de hoek met emmers bloemen")
 def _fleuriste_1() -> str:
     goods = at(-140, 0, bouquet(), .62) + at(60, 0, plant(), .8) + at(230, 0, bouquet(ROSE_L, ROSE), .6)
     pots = "".join(at(x, y, bucket(a, b, *f), 1.05) for x, y, a, b, f in (
@@ -126,14 +126,14 @@ def _fleuriste_3() -> str:
     return back + cloud(420, 130, 230, LIN) + drops + soil + sprouts + at(680, 700, can, 1.05, -12) + at(880, 560, hand(GREEN, "#8D5A3B", "#6B4028"), 1, -10, True)
 
 
-@picture("decoration-1", "La vitrine en arche d'une boutique de décoration", "The arched window of a home decor shop", "Het boogvenster van een woonwinkel")
+@picture("decoration-1", "La vitrine en arche d’une boutique de décoration", "The arched window of a home decor shop", "Het boogvenster van een woonwinkel")
 def _decoration_1() -> str:
     goods = at(-150, 0, armchair(GREEN, GREEN_D), .85) + at(110, 0, table_lamp(), .85) + at(240, 0, vase(), .75)
     shelf = at(-190, 0, plant(), .62) + at(-40, 0, frame(), .72) + at(120, 0, vase(BRIQUE, BRIQUE_D), .8) + at(230, 0, candlestick(), .62)
     return arch_window((LIN_2, LIN, SAND), GREEN_D, ROSE, goods, shelf, planter(BRIQUE))
 
 
-@picture("decoration-2", "Un fauteuil, une lampe et une plante près d'une fenêtre ronde", "An armchair, a lamp and a plant by a round window", "Een fauteuil, een lamp en een plant bij een rond raam")
+@picture("decoration-2", "Un fauteuil, une lampe et une plante près d’une fenêtre ronde", "An armchair, a lamp and a plant by a round window", "Een fauteuil, een lamp en een plant bij een rond raam")
 def _decoration_2() -> str:
     wall = ground(BASSIN) + "".join(rect(x, 0, 14, 720, BASSIN_D) for x in range(40, 1200, 80))
     window = disc(480, 330, 250, LIN) + disc(480, 330, 228, SOLEIL_L) + clip(oval(480, 330, 228), disc(540, 400, 120, ORANGE), path("M200,460Q400,380 800,470V700H200Z", GREEN_L), path("M200,510Q480,450 800,530V700H200Z", GREEN)) + line("M480,100V560M250,330H710", LIN, 14)
@@ -141,7 +141,7 @@ def _decoration_2() -> str:
     return wall + window + floor + at(560, 840, armchair(SOLEIL, OCHRE_L), 1.75) + at(920, 836, line("M0,0V-240", NIGHT, 14) + rect(-110, -250, 220, 22, NIGHT, 10) + rect(-60, -14, 120, 14, NIGHT, 7)) + at(890, 586, table_lamp(BRIQUE, BRIQUE_D, LIN), 1) + at(985, 586, vase(GREEN_L, GREEN), .5) + at(170, 840, plant(LIN, SAND), 1.6)
 
 
-@picture("decoration-3", "Des vases d'argile sur un tour de potier", "Clay vases and a potter's wheel", "Aardewerken vazen en een draaischijf")
+@picture("decoration-3", "Des vases d’argile sur un tour de potier", "Clay vases and a potter’s wheel", "Aardewerken vazen en een draaischijf")
 def _decoration_3() -> str:
     back = ground(OCHRE_L) + path("M0,0H1200V420Q600,600 0,420Z", SOLEIL_L) + "".join(rect(60, y, 1080, 16, OCHRE_D) for y in (300,)) \
         + "".join(at(x, 300, vase(a, b, c), .85) for x, a, b, c in ((160, BRIQUE, BRIQUE_D, LIN), (320, BASSIN_M, BASSIN, SOLEIL), (880, GREEN_L, GREEN, LIN), (1040, ROSE, BRIQUE_L, NIGHT)))

@@ -99,13 +99,13 @@ def _velo_3() -> str:
     return back + at(700, 420, wheel(390, NIGHT, SOLEIL_L, 24)) + disc(700, 420, 64, BRIQUE) + disc(700, 420, 40, SOLEIL) + disc(700, 420, 14, NIGHT) + at(520, 500, spanner, 1, -24) + at(380, 565, hand(ORANGE, "#8D5A3B", "#6B4028"), 1.15, 30) + chain
 
 
-@picture("pharmacie-1", "Une pharmacie d'angle et sa croix verte", "A corner pharmacy with its green cross", "Een hoekapotheek met groen kruis")
+@picture("pharmacie-1", "Une pharmacie d’angle et sa croix verte", "A corner pharmacy with its green cross", "Een hoekapotheek met groen kruis")
 def _pharmacie_1() -> str:
     goods = "".join(at(-200 + 110 * i, 0, jar(a, b, LIN), .9) for i, (a, b) in enumerate(((GREEN_L, GREEN), (LIN, SAND), (BASSIN_L, BASSIN_M), (GREEN_XL, GREEN_L), (LIN, SAND))))
     return corner_shop((BASSIN_M, BASSIN_L), LIN, BASSIN_XL, GREEN, goods, cross(LIN, GREEN_XL, 84), BASSIN_XL)
 
 
-@picture("pharmacie-2", "Pots d'apothicaire et mortier", "Apothecary jars and a mortar", "Apothekerspotten en een vijzel")
+@picture("pharmacie-2", "Pots d’apothicaire et mortier", "Apothecary jars and a mortar", "Apothekerspotten en een vijzel")
 def _pharmacie_2() -> str:
     def pot_(a: str, b: str, mark: str) -> str:
         body = "M-60,0Q-90,-60 -76,-150Q-70,-190 -50,-200H50Q70,-190 76,-150Q90,-60 60,0Z"

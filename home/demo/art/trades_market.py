@@ -76,7 +76,7 @@ from home.demo.art.shapes import (
 from home.demo.art.storefronts import awning, cloth, interior
 
 
-@picture("primeur-1", "Les cageots d'un primeur sous un auvent vert", "A greengrocer's crates under a green awning", "Kratten van een groenteboer onder een groene luifel")
+@picture("primeur-1", "Les cageots d’un primeur sous un auvent vert", "A greengrocer’s crates under a green awning", "Kratten van een groenteboer onder een groene luifel")
 def _primeur_1() -> str:
     wall = bricks(0, 0, 1200, 800, (OCHRE_L, SOLEIL_L, OCHRE), (80, 30), .2) + rect(90, 210, 1020, 590, NIGHT) + rect(120, 240, 960, 560, GREEN_D)
     back = "".join(at(x, 560, leek(), .8) for x in range(180, 1060, 60)) + rect(120, 540, 960, 40, OCHRE)
@@ -86,7 +86,7 @@ def _primeur_1() -> str:
         + "".join(at(x, 146, f, .72) for x, f in ((300, apple()), (440, carrot()), (600, cabbage()), (760, carrot()), (900, apple(SOLEIL, OCHRE_L))))
 
 
-@picture("primeur-2", "Légumes de saison : potiron, chou, poireaux, pommes", "Seasonal vegetables: pumpkin, cabbage, leeks, apples",
+@picture("primeur-2", "Légumes de saison : potiron, chou, poireaux, pommes", "Seasonal vegetables: pumpkin, cabbage, leeks, apples",
          "Seizoensgroenten: pompoen, kool, prei en appels")
 def _primeur_2() -> str:
     back = ground(BRIQUE_L) + poly("0,0 1200,0 1200,330 0,700", ROSE) + disc(820, 300, 230, ROSE_L)
@@ -104,7 +104,7 @@ def _primeur_3() -> str:
     return back + leaves + at(660, 620, hand_open(BRIQUE), 1.55, -4) + at(690, 622, apple(), 3.1)
 
 
-@picture("epicerie-1", "Les rayonnages et le comptoir d'une épicerie fine", "Shelves and counter of a delicatessen", "De rekken en de toonbank van een delicatessenwinkel")
+@picture("epicerie-1", "Les rayonnages et le comptoir d’une épicerie fine", "Shelves and counter of a delicatessen", "De rekken en de toonbank van een delicatessenwinkel")
 def _epicerie_1() -> str:
     tints = ((ORANGE, BRIQUE), (GREEN_L, GREEN), (SOLEIL, OCHRE_L), (BRIQUE_L, BRIQUE_D), (BASSIN_L, BASSIN_M), (ROSE, BRIQUE_L), (OCHRE_L, OCHRE), (LIN, SAND))
     shelf = "".join(at(-440 + i * 126, 0, jar(*t), .78) for i, t in enumerate(tints))
@@ -124,7 +124,7 @@ def _epicerie_2() -> str:
     return back + table + shades + goods + lows
 
 
-@picture("epicerie-3", "Des cônes d'épices et une main de bois", "Cones of spice and a wooden scoop", "Kegels met specerijen en een houten schep")
+@picture("epicerie-3", "Des cônes d’épices et une main de bois", "Cones of spice and a wooden scoop", "Kegels met specerijen en een houten schep")
 def _epicerie_3() -> str:
     back = ground(BASSIN_D) + rings(600, 900, (840, BASSIN), (640, BASSIN_D), (460, BASSIN))
     out = ""
@@ -156,7 +156,7 @@ def _ferme_2() -> str:
     board = rect(0, 720, 1200, 180, OCHRE) + rect(0, 720, 1200, 24, OCHRE_L) + line("M0,810H1200", OCHRE_D, 8)
     basket = "".join(at(x, y, egg(a, b), 1.3) for x, y, a, b in ((520, 660, LIN, SAND), (600, 640, ROSE_L, ROSE), (680, 660, LIN, SAND), (560, 690, ROSE, BRIQUE_L), (640, 690, SAND, OCHRE_L))) \
         + line("M450,640Q600,380 750,640", OCHRE_D, 18) + solid("M420,640H780L720,820H480Z", SOLEIL, OCHRE_L, 120) + line("M430,680H770M442,726H758M456,772H744M520,650L550,816M600,650V816M680,650L650,816", OCHRE, 8)
-    return back + board + at(270, 800, milk_can(LIN, BASSIN_M), 1.75) + basket + at(970, 820, pumpkin(), 1.6) + at(140, 830, egg(), 1.3) + at(400, 850, egg(ROSE, BRIQUE_L), 1.2, 80)
+    return back + board + at(270, 800, milk_can(BRIQUE_L, BRIQUE), 1.75) + basket + at(970, 820, pumpkin(), 1.6) + at(140, 830, egg(), 1.3) + at(400, 850, egg(ROSE, BRIQUE_L), 1.2, 80)
 
 
 @picture("ferme-3", "Un tracteur au soleil levant", "A tractor at sunrise", "Een tractor bij zonsopgang")
@@ -171,7 +171,7 @@ def _ferme_3() -> str:
     return sky + field + shadow(400, 800, 560, 120, NIGHT, .3) + body + at(480, 640, big, 1) + at(930, 710, big, .58) + birds(760, 150, NIGHT, 1.2)
 
 
-@picture("brasserie-1", "Les cuves de cuivre d'une microbrasserie", "The copper kettles of a microbrewery", "De koperen ketels van een microbrouwerij")
+@picture("brasserie-1", "Les cuves de cuivre d’une microbrasserie", "The copper kettles of a microbrewery", "De koperen ketels van een microbrouwerij")
 def _brasserie_1() -> str:
     hall = bricks(0, 0, 1200, 700, (BASSIN_D, BASSIN, NIGHT), (84, 32), .22) + "".join(path(arch(x, 90, 190, 340), NIGHT) + path(arch(x + 14, 104, 162, 312), SOLEIL_L)
                                                                                          + line(f"M{x + 95},104V416M{x + 14},260H{x + 176}", NIGHT, 8) for x in (60, 505, 950))

@@ -87,7 +87,7 @@ def _restaurant_2() -> str:
             + line("M380,860H560M620,850L840,850", BASSIN, 16) + path("M840,842q80,-10 110,8l-110,14Z", BASSIN))
 
 
-@picture("restaurant-3", "Une assiette vue d'en haut, poisson et citron", "A plate seen from above, fish and lemon", "Een bord van bovenaf met vis en citroen")
+@picture("restaurant-3", "Une assiette vue d’en haut, poisson et citron", "A plate seen from above, fish and lemon", "Een bord van bovenaf met vis en citroen")
 def _restaurant_3() -> str:
     back = cloth(-260, BASSIN, BASSIN_L, 10) + disc(640, 500, 400, BASSIN_D) + disc(600, 460, 400, LIN) + disc(600, 460, 300, LIN_2)
     fish = solid("M-240,0Q-60,-150 170,-10L260,-80Q240,0 260,80L170,10Q-60,150 -240,0Z", BASSIN_M, BASSIN, 0, 36) + disc(-166, -14, 15, LIN) + disc(-166, -14, 7, NIGHT) \
@@ -97,7 +97,7 @@ def _restaurant_3() -> str:
     return back + herbs + at(600, 470, fish, 1.05, -14) + at(690, 610, lemon) + at(540, 330, lemon, .8) + line("M70,150V760M30,150v130q0,50 40,50t40,-50V150", LIN, 22) + line("M1130,420V770", LIN, 24) + path("M1116,440V120q80,120 40,320Z", LIN)
 
 
-@picture("cafe-1", "Un café à l'angle de deux rues", "A café on a street corner", "Een café op de hoek van twee straten")
+@picture("cafe-1", "Un café à l’angle de deux rues", "A café on a street corner", "Een café op de hoek van twee straten")
 def _cafe_1() -> str:
     goods = at(-180, 0, cup(), .8) + at(60, 0, plant(), .8) + at(250, 0, cup(LIN, SAND, OCHRE_D, BRIQUE), .7)
     return corner_shop((SOLEIL, SOLEIL_L), LIN_2, SAND, GREEN, goods, at(0, 76, cup(GREEN, GREEN_D, OCHRE_D, SOLEIL), .72))
@@ -134,7 +134,7 @@ def _estaminet_2() -> str:
     wall = bricks(0, 0, 1200, 520, (OCHRE_D, OCHRE, BRIQUE_D), (90, 34), .2)
     window = path(arch(330, 40, 540, 520), NIGHT) + path(arch(350, 60, 500, 480), BASSIN_L) + clip(arch(350, 60, 500, 480), disc(600, 400, 150, SOLEIL), skyline(540, BASSIN, 1)) \
         + line("M600,60V520M350,300H850", NIGHT, 12)
-    return wall + window + cloth(510, BRIQUE, LIN, 11) + at(560, 760, pot(BASSIN, BASSIN_D), 1.35) + at(240, 800, fries(), 1.35) + at(930, 800, beer(), 1.6) + at(1090, 720, beer(OCHRE, BRIQUE_L), 1.2)
+    return wall + window + cloth(510, BRIQUE, LIN, 11) + at(560, 760, pot(BASSIN, BASSIN_D), 1.35) + at(240, 800, fries(GREEN, GREEN_D), 1.35) + at(930, 800, beer(), 1.6) + at(1090, 720, beer(OCHRE, BRIQUE_L), 1.2)
 
 
 @picture("estaminet-3", "Deux chopes trinquent sous le houblon", "Two mugs clink under hop vines", "Twee pullen klinken onder de hop")
@@ -146,13 +146,13 @@ def _estaminet_3() -> str:
     return back + vine + left + right + "".join(disc(x, y, r, LIN) for x, y, r in ((560, 160, 16), (640, 130, 22), (690, 200, 12), (520, 230, 10), (600, 80, 12)))
 
 
-@picture("boucherie-1", "Une boucherie à la façade Art déco", "A butcher's with an Art Deco front", "Een slagerij met een art-decogevel")
+@picture("boucherie-1", "Une boucherie à la façade Art déco", "A butcher’s with an Art Deco front", "Een slagerij met een art-decogevel")
 def _boucherie_1() -> str:
     goods = at(0, 0, ham(), 1.1) + at(0, -190, sausages(3), .8)
     return deco_front((BRIQUE_L, ROSE), LIN, ROSE, BRIQUE, goods, at(0, 70, ham(), .62))
 
 
-@picture("boucherie-2", "Jambon et saucisses pendus, balance sur l'étal", "Hanging ham and sausages, scales on the counter", "Hangende ham en worst, weegschaal op de toonbank")
+@picture("boucherie-2", "Jambon et saucisses pendus, balance sur l’étal", "Hanging ham and sausages, scales on the counter", "Hangende ham en worst, weegschaal op de toonbank")
 def _boucherie_2() -> str:
     tiles = ground(BASSIN_XL) + line("".join(f"M0,{y}H1200" for y in range(90, 640, 90)) + "".join(f"M{x},0V640" for x in range(60, 1200, 120)), LIN, 8)
     rail = rect(0, 60, 1200, 22, NIGHT) + at(300, 260, sausages(4), 1.05) + at(860, 260, sausages(5), 1) + line("M590,80V190", NIGHT, 10)

@@ -1,0 +1,24 @@
+"""How gunicorn serves the portal; flags and GUNICORN_CMD_ARGS go before these.
+
+Processes, not threads: SQLite gives up the interpreter lock at every query and waits
+for it again, so that four threads serve half as much as one.
+"""
+
+import os
+from pathlib import Path
+
+wsgi_app = "portal.wsgi:application"
+bind = "127.0.0.1:8000"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "gthread"
+threads = 1
+timeout = 30
+graceful_timeout = 10
+keepalive = 5
+max_requests = 20_000
+max_requests_jitter = 2_000
+accesslog = None
+loglevel = "warning"
+control_socket_disable = True
+# The heartbeat file of a worker must not wait for a slow disk.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108

@@ -1,0 +1,41 @@
+"""Valid objects in one line; the language trees come from the migrations."""
+
+from tests.factories.events import EventPageFactory, day, evening
+from tests.factories.library import picture
+from tests.factories.pages import StandardPageFactory, home, section
+from tests.factories.places import (
+    DistrictFactory,
+    PlaceFactory,
+    TerritoryFactory,
+    translated,
+)
+from tests.factories.shops import (
+    ShopCategoryFactory,
+    ShopFactory,
+    ShopPageFactory,
+    fiche,
+)
+from tests.factories.users import UserFactory
+from tests.factories.walks import SightPageFactory, WalkPageFactory, add_step
+
+__all__ = [
+    "DistrictFactory",
+    "EventPageFactory",
+    "PlaceFactory",
+    "ShopCategoryFactory",
+    "ShopFactory",
+    "ShopPageFactory",
+    "SightPageFactory",
+    "StandardPageFactory",
+    "TerritoryFactory",
+    "UserFactory",
+    "WalkPageFactory",
+    "add_step",
+    "day",
+    "evening",
+    "fiche",
+    "home",
+    "picture",
+    "section",
+    "translated",
+]

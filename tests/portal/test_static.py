@@ -1,0 +1,76 @@
+import re
+
+from django.template.loader import render_to_string
+
+from core.cards import Card
+from portal import bundle
+
+ROOT = bundle.HERE.parent
+STATIC = bundle.HERE / "static"
+SPRITE = (STATIC / "img" / "icons.svg").read_text("utf-8")
+
+
+def sources(pattern):
+    folders = ("portal", "core", "home", "shops", "walks", "events", "search")
+    return [
+        path.read_text("utf-8") for f in folders for path in (ROOT / f).rglob(pattern)
+    ]
+
+
+def test_every_icon_used_is_in_the_sprite():
+    used = {
+        name
+        for text in sources("*.html")
+        for name in re.findall(r"icons \}\}#([\w-]+)", text)
+    }
+
+    assert used - set(re.findall(r'<symbol id="([\w-]+)"', SPRITE)) == set()
+
+
+def test_sprite_within_fourteen_kilobytes():
+    assert len(SPRITE.encode()) <= 14_000
+
+
+def test_modules_within_fifteen_kilobytes_together():
+    assert sum(path.stat().st_size for path in (STATIC / "js").glob("*.js")) <= 15_000
+
+
+def test_every_vendored_folder_names_its_version_and_holds_its_licence():
+    for folder in (STATIC / "vendor").iterdir():
+        assert re.search(r"-(ofl|mit|isc)-\d+\.\d+\.\d+$", folder.name), folder.name
+        assert [p.name for p in folder.iterdir() if "LICEN" in p.name.upper()], (
+            folder.name
+        )
+
+
+def test_fullest_shop_card_within_fourteen_nodes():
+    state = {
+        "word": "Ouvert",
+        "change": "ferme à 19 h",
+        "confidence": "…",
+        "css": "open",
+    }
+    card = Card(
+        url="/fr/boutiques/x/",
+        title="Aux Deux Moulins",
+        kind="Boulangerie",
+        area="Épeule",
+        picture={"src": "x.webp", "srcset": "", "width": 4, "height": 3, "alt": ""},
+        tag="Offre du jour",
+        facts=["3 min"],
+        state=state,
+        number=1,
+    )
+
+    html = render_to_string("core/card.html", {"card": card, "level": 3})
+
+    assert len(re.findall(r"<[a-z]", html)) <= 14
+
+
+def test_title_of_a_card_cannot_carry_markup():
+    card = Card(url="/x/", title="<b>Chez & fils</b>", kind="<i>")
+
+    html = render_to_string("core/card.html", {"card": card})
+
+    assert "<b>" not in html
+    assert "&lt;b&gt;Chez &amp; fils&lt;/b&gt;" in html
