@@ -19,6 +19,7 @@ def map_options(
         "tiles": {
             "url": str(url),
             "attribution": str(options.get("attribution", "")),
+            "min_zoom": options.get("minZoom", 0),
             "max_zoom": options.get("maxZoom", 18),
             "referrer_policy": options.get("referrerPolicy", "strict-origin"),
         },

@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Page
@@ -14,6 +15,16 @@ from wagtail.search import index
 
 from core import languages, serving
 from core.pictures import prepared_picture
+
+
+# What cards read of any page.
+CARD_FIELDS = (
+    "title",
+    "summary",
+    "url_path",
+    "prepared",
+    "locale__language_code",
+)
 
 
 class PortalImage(AbstractImage):
@@ -90,6 +101,11 @@ class BasePage(Page):
         """The public address, without a query when `locale` is loaded."""
         return languages.public_path(self.url_path, self.locale.language_code)
 
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may see this page: live, and nothing above it private."""
+        return self.live and not self.get_view_restrictions().exists()
+
     def prepare(self) -> dict[str, Any]:
         """The prepared columns, computed anew; page types add theirs."""
         return {
@@ -101,11 +117,10 @@ class BasePage(Page):
         """What else must follow once `prepared` is written; nothing by default."""
 
     def live_alternates(self) -> dict[str, str]:
-        """Addresses of the published translations of this page, by language."""
-        family = Page.objects.filter(
-            translation_key=self.translation_key, live=True
-        ).values_list("locale__language_code", "url_path")
-        return {code: languages.public_path(path, code) for code, path in family}
+        """Addresses of the public translations of this page, by language."""
+        family = Page.objects.filter(translation_key=self.translation_key, live=True)
+        rows = family.public().values_list("locale__language_code", "url_path")
+        return {code: languages.public_path(path, code) for code, path in rows}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Render with the view of this page type; Wagtail's own way without one."""
@@ -115,22 +130,24 @@ class BasePage(Page):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show a draft with columns prepared from the draft itself."""
         request.is_preview = True
-        missing = self.missing_for_preview()
-        if missing:
-            return render(request, "core/preview_missing.html", {"missing": missing})
-        self.prepared = self.prepare()
-        return super().serve_preview(request, mode_name)
+        with override(self.locale.language_code):
+            missing = self.missing_for_preview()
+            if missing:
+                context = {"missing": missing}
+                return render(request, "core/preview_missing.html", context)
+            self.prepared = self.prepare()
+            response = serving.render_page(request, self)
+            return response or super().serve_preview(request, mode_name)
 
     def missing_for_preview(self) -> list[str]:
-        """Names of the obligatory relations that a draft does not have yet."""
+        """Names of the obligatory fields that a draft does not have yet."""
         return [
             str(field.verbose_name)
             for field in self._meta.concrete_fields
-            if field.is_relation
+            if field.model is not Page
             and not field.null
             and not field.primary_key
             and field.editable
-            and field.name not in ("content_type", "locale")
             and getattr(self, field.attname) is None
         ]
 

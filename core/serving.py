@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.models import PageViewRestriction
 
 from core import languages
+from core.statements import Statement
 
 Renderer = Callable[[HttpRequest, Any], HttpResponse]
 View = TypeVar("View", bound=Renderer)
@@ -36,36 +37,48 @@ def render_page(request: HttpRequest, page: Any) -> HttpResponse | None:
     return renderer(request, page) if renderer else None
 
 
-def public(pages: QuerySet) -> QuerySet:
-    """Live pages in the active language which nobody has made private."""
+def public(pages: QuerySet, language: str | None = None) -> QuerySet:
+    """Live pages in a language (None: the active one) which nobody made private."""
     private = PageViewRestriction.objects.filter(
         page__path=Substr(OuterRef("path"), 1, Length("page__path"))
     )
     return pages.filter(
-        ~Exists(private), live=True, locale__language_code=languages.active()
+        ~Exists(private),
+        live=True,
+        locale__language_code=language or languages.active(),
     )
 
 
-def show(request: HttpRequest, pages: QuerySet, slug: str) -> HttpResponse:
-    """Show the public page with this slug, or let Wagtail answer."""
-    page = public(pages).filter(slug=slug).order_by().first()
-    if page is None:
-        return wagtail_serve(request)
-    return _renderers[type(page)](request, page)
+def by_slug(pages: Callable[[], QuerySet]) -> Statement:
+    """The statement that finds one public page by slug and language."""
+
+    def build(slug: str, language: str) -> QuerySet:
+        return public(pages(), language).filter(slug=slug).order_by()[:1]
+
+    return Statement(build, slug=str, language=str)
 
 
-def show_only(request: HttpRequest, pages: QuerySet) -> HttpResponse:
-    """Show the one page of a type in this language, or let Wagtail answer."""
-    page = public(pages).order_by().first()
-    if page is None:
+def by_type(pages: Callable[[], QuerySet]) -> Statement:
+    """The statement that finds the one public page of a type in a language."""
+
+    def build(language: str) -> QuerySet:
+        return public(pages(), language).order_by()[:1]
+
+    return Statement(build, language=str)
+
+
+def show(request: HttpRequest, find: Statement, **values: str) -> HttpResponse:
+    """Show the public page that a statement finds, or let Wagtail answer."""
+    found = find(language=languages.active(), **values)
+    if not found:
         return wagtail_serve(request)
-    return _renderers[type(page)](request, page)
+    return _renderers[type(found[0])](request, found[0])
 
 
 def wagtail_serve(request: HttpRequest) -> HttpResponse:
     """Wagtail's own view for this address, below the language prefix."""
+    below = request.path_info.split("/", 2)[2]
     # Wagtail's views need the app registry, which this module helps to fill.
     from wagtail.views import serve  # noqa: PLC0415
 
-    below = request.path_info.split("/", 2)[2]
     return serve(request, below)

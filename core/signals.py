@@ -1,9 +1,14 @@
 """What must be prepared again when a page or a picture changes."""
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
+from uuid import UUID
 
-from django.db.models.signals import post_delete, post_save
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -30,16 +35,49 @@ def page_created(instance: Any, created: bool, raw: bool = False, **kwargs: Any)
 
 for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
     signal.connect(page_changed, dispatch_uid=f"core.prepared.{id(signal)}")
-post_delete.connect(page_changed, dispatch_uid="core.prepared.deleted")
 post_save.connect(page_created, dispatch_uid="core.prepared.created")
+
+
+@receiver(post_delete, sender=Page)
+def page_deleted(instance: Page, **kwargs: Any) -> None:
+    """The row is gone; when the type's own row went, it still counted as live."""
+    prepare_family.enqueue(str(instance.translation_key))
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def privacy_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
+    """A page became private or public, with all that is below it."""
+    below = Page.objects.descendant_of(instance.page, inclusive=True)
+    prepare_families(below.values_list("translation_key", flat=True))
 
 
 @receiver(post_save, sender=PortalImage)
 def picture_changed(instance: PortalImage, created: bool, **kwargs: Any) -> None:
     """A picture got another file, focal point or credit."""
-    if created:
-        return
-    for model in page_models():
-        keys = model.objects.filter(picture=instance).values_list("translation_key")
-        for (key,) in keys.distinct():
-            prepare_family.enqueue(str(key))
+    if not created:
+        # The editors' form removes the old sizes only after it saved the picture.
+        keys = families_with(instance)
+        transaction.on_commit(partial(prepare_families, keys))
+
+
+@receiver(pre_delete, sender=PortalImage)
+def picture_deleted(instance: PortalImage, **kwargs: Any) -> None:
+    """A picture goes: its pages are found while they still point to it."""
+    transaction.on_commit(partial(prepare_families, families_with(instance)))
+
+
+def families_with(image: PortalImage) -> set[UUID]:
+    """Translation keys of the pages that show a picture on their card."""
+    return {
+        key
+        for model in page_models()
+        for key in model.objects.filter(picture=image).values_list(
+            "translation_key", flat=True
+        )
+    }
+
+
+def prepare_families(keys: Iterable[UUID]) -> None:
+    """Have pages and their translations prepared again."""
+    for key in keys:
+        prepare_family.enqueue(str(key))

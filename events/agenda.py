@@ -7,7 +7,10 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from core import languages
 from core.serving import public
+from core.statements import Statement
+from events.cards import CARD_FIELDS
 from events.models import EventDate, EventPage
 from places.hours.timeline import PARIS
 
@@ -74,18 +77,33 @@ def weekend(today: date) -> tuple[date, date]:
     return max(saturday, today), saturday + ONE_DAY
 
 
-def dates(first: date, last: date, toggles: frozenset[str]) -> QuerySet[EventDate]:
+def dates(first: date, last: date, toggles: frozenset[str]) -> list[EventDate]:
     """Dates of public events, in the active language, that touch these days."""
-    events = public(EventPage.objects).filter(**{TOGGLES[name]: True for name in toggles})
+    return DATES(
+        tuple(sorted(toggles)),
+        language=languages.active(),
+        begin=_midnight(first),
+        end=_midnight(last + ONE_DAY),
+    )
+
+
+def _dates(
+    toggles: tuple[str, ...], language: str, begin: datetime, end: datetime
+) -> QuerySet[EventDate]:
+    events = public(EventPage.objects, language)
     return (
         EventDate.objects.filter(
-            event__in=events,
-            starts_at__lt=_midnight(last + ONE_DAY),
-            ends_at__gt=_midnight(first),
+            event__in=events.filter(**{TOGGLES[name]: True for name in toggles}),
+            starts_at__lt=end,
+            ends_at__gt=begin,
         )
         .select_related("event__locale", "event__place")
+        .only(*CARD_FIELDS)
         .order_by("starts_at", "pk")
     )
+
+
+DATES = Statement(_dates, language=str, begin=datetime, end=datetime)
 
 
 def _midnight(day: date) -> datetime:

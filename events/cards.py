@@ -7,12 +7,30 @@ from django.utils.translation import gettext as _
 
 from core import cards
 from core.cards import Card
+from core.models import CARD_FIELDS as PAGE_FIELDS
 from core.formats import date_words
 from events.choices import EventKind, EventStatus
 from events.models import EventDate, EventPage
 from places.hours.timeline import PARIS
 from places.hours.wording import clock_words
 
+# What the card of a date reads of its event and of where it happens.
+CARD_FIELDS = (
+    "starts_at",
+    "ends_at",
+    "all_day",
+    *(f"event__{name}" for name in PAGE_FIELDS),
+    *(
+        f"event__{name}"
+        for name in ("kind", "status", "is_free", "price_words", "venue_words")
+    ),
+    "event__location",
+    "event__is_demo",
+    "event__place__name",
+    "event__place__cards",
+    "event__place__lat",
+    "event__place__lng",
+)
 TAGS = {EventStatus.CANCELLED: "alert", EventStatus.POSTPONED: "alert"}
 
 

@@ -1,5 +1,7 @@
 """Events, their dates, and the agenda."""
 
+from datetime import date, datetime, time
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -21,8 +23,10 @@ from core.models import BasePage
 from core.sections import SectionPage
 from core.validators import validate_public_url
 from events.choices import EventKind, EventStatus
+from places.hours.timeline import PARIS
 from places.models import Place
 
+LAST_MINUTE = time(23, 59)
 SECTION_SLUGS = {"fr": "agenda", "en": "whats-on", "nl": "agenda"}
 
 
@@ -167,6 +171,20 @@ class EventDate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event_id}: {self.starts_at:%Y-%m-%d %H:%M}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Let a run over whole days begin at midnight and last until the next one."""
+        if self.all_day:
+            first, last = self.days
+            self.starts_at = datetime.combine(first, time(), tzinfo=PARIS)
+            self.ends_at = datetime.combine(last, LAST_MINUTE, tzinfo=PARIS)
+        super().save(*args, **kwargs)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day in Paris."""
+        first, last = (t.astimezone(PARIS) for t in (self.starts_at, self.ends_at))
+        return first.date(), last.date()
 
     def clean(self) -> None:
         """Say it in the form before the database refuses it."""

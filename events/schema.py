@@ -21,13 +21,14 @@ def event_data(
 def _event(page: EventPage, when: EventDate, canonical: str) -> dict[str, Any]:
     """One date as a schema.org Event."""
     status = EventStatus(page.status)
+    starts, ends = when.days if when.all_day else (when.starts_at, when.ends_at)
     data: dict[str, Any] = {
         "@type": "Event",
         "name": page.title,
         "description": page.summary,
         "url": canonical,
-        "startDate": when.starts_at.isoformat(),
-        "endDate": when.ends_at.isoformat(),
+        "startDate": starts.isoformat(),
+        "endDate": ends.isoformat(),
         "eventStatus": f"https://schema.org/{SCHEMA_STATUSES[status]}",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": _location(page),

@@ -16,6 +16,7 @@ from core.head import list_data, page_head
 from core.maps import map_options
 from core.pagination import paginate, slice_of
 from core.sections import home_crumb, section_url
+from core.statements import Statement
 from events import agenda
 from events.cards import date_card, price_words
 from events.choices import EventKind, EventStatus
@@ -27,11 +28,22 @@ from places.clock import this_minute
 from places.hours.timeline import PARIS
 from places.hours.wording import clock_words
 
+FIND_AGENDA = serving.by_type(lambda: EventIndexPage.objects.select_related("locale"))
+DATES = Statement(
+    lambda event_id: EventDate.objects.filter(event=event_id).order_by(
+        "starts_at", "pk"
+    ),
+    event_id=int,
+)
+FIND_EVENT = serving.by_slug(
+    lambda: EventPage.objects.select_related("locale", "place")
+)
+
 
 @require_safe
 def event_list(request: HttpRequest) -> HttpResponse:
     """The agenda in the visitor's language."""
-    return serving.show_only(request, EventIndexPage.objects.select_related("locale"))
+    return serving.show(request, FIND_AGENDA)
 
 
 @serving.renders(EventIndexPage)
@@ -42,7 +54,7 @@ def render_agenda(request: HttpRequest, page: EventIndexPage) -> HttpResponse:
     wish = agenda.Wish.of(request.GET, today)
     strip_end = today + timedelta(days=agenda.STRIP_DAYS - 1)
     first, last = min(wish.first, today), max(wish.last, strip_end)
-    found = list(agenda.dates(first, last, wish.toggles))
+    found = agenda.dates(first, last, wish.toggles)
     listed = agenda.by_day(found, wish.first, wish.last, at)
     flat = [(day, when) for day, whens in listed for when in whens]
     pages = paginate(request.GET, len(flat))
@@ -168,15 +180,14 @@ def _empty(
 @require_safe
 def event_page(request: HttpRequest, slug: str) -> HttpResponse:
     """An event."""
-    pages = EventPage.objects.select_related("locale", "place")
-    return serving.show(request, pages, slug)
+    return serving.show(request, FIND_EVENT, slug=slug)
 
 
 @serving.renders(EventPage)
 def render_event(request: HttpRequest, page: EventPage) -> HttpResponse:
     """The event: when, where, what it costs, and what is near."""
     at, language = this_minute(), languages.active()
-    dates = list(page.dates.order_by("starts_at", "pk"))
+    dates = DATES(event_id=page.pk)
     crumbs = [
         home_crumb(),
         {"label": _("What’s on"), "url": section_url(SECTION_SLUGS)},

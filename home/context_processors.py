@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from core import languages
+from core.statements import Statement
 from events.models import SECTION_SLUGS as EVENT_SLUGS
 from home.models import Navigation
 from search.views import SECTION_SLUGS as SEARCH_SLUGS
@@ -15,12 +16,24 @@ from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from walks.models import SIGHT_SLUGS, WALK_SLUGS
 
 
+NAVIGATION = Statement(
+    lambda language: Navigation.objects.filter(
+        locale__language_code=language
+    ).values_list("prepared", flat=True)[:1],
+    language=str,
+)
+
+
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    """`lang`, the lazily loaded `chrome`, and whether an editor is looking."""
+    """`lang`, `section`, the lazily loaded `chrome`, and whether an editor looks."""
     if request.path_info.startswith("/admin/"):
         return {}
+    parts = request.path_info.split("/")
+    section = "/".join(parts[:3]) + "/"
     return {
         "lang": languages.active(),
+        "section": section,
+        "section_exact": section == request.path_info,
         "chrome": SimpleLazyObject(_chrome),
         "userbar": settings.SESSION_COOKIE_NAME in request.COOKIES,
     }
@@ -29,11 +42,8 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
 def _chrome() -> dict[str, Any]:
     """Links and words around every page; one query."""
     language = languages.active()
-    prepared = (
-        Navigation.objects.filter(locale__language_code=language)
-        .values_list("prepared", flat=True)
-        .first()
-    ) or {}
+    found = NAVIGATION(language=language)
+    prepared = found[0] if found else {}
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,
         "home_url": f"/{language}/",

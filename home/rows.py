@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +11,7 @@ from core import languages
 from core.cards import Card
 from core.sections import section_url
 from core.serving import public
+from core.statements import Statement
 from events import agenda
 from events.cards import date_card
 from events.models import SECTION_SLUGS as EVENT_SLUGS
@@ -19,11 +20,11 @@ from events.views import day_words
 from places.cards import place_card
 from places.choices import TerritoryState
 from places.models import Place, Territory
-from places.selectors import near
+from places.selectors import CARD_FIELDS, SQUARE, inside, square
 from shops.choices import ShopStatus
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from shops.models import Shop
-from walks.cards import sight_card
+from walks.cards import SIGHT_FIELDS, sight_card
 from walks.models import SIGHT_SLUGS, SightPage
 
 ROW = 4
@@ -36,10 +37,18 @@ def shops_around(point: dict[str, Any], at: datetime) -> list[Card]:
     """Shops nearest to a point, those open now first; one query."""
     language = languages.active()
     lng, lat = point["coordinates"][:2]
-    places = near(lat, lng, AROUND_M).filter(
+    places = AROUND(language, **square(lat, lng, AROUND_M))
+    return open_first(places, language, at, (lng, lat))[:ROW]
+
+
+def _around(language: str, **box: float) -> QuerySet[Place]:
+    places = inside(**box).filter(
         cards__has_key=language, shop__status=ShopStatus.ACTIVE
     )
-    return open_first(places[:CANDIDATES], language, at, (lng, lat))[:ROW]
+    return places.only(*CARD_FIELDS)[:CANDIDATES]
+
+
+AROUND = Statement(_around, **SQUARE)
 
 
 def open_first(
@@ -71,7 +80,7 @@ def _first(pair: tuple[Any, Any]) -> Any:
 def weekend(at: datetime) -> dict[str, Any]:
     """What is on this week-end, by day; one query."""
     first, last = agenda.weekend(at.date())
-    found = list(agenda.dates(first, last, frozenset()))
+    found = agenda.dates(first, last, frozenset())
     listed = agenda.by_day(found, first, last, at)
     left = WEEKEND_CARDS
     days = []
@@ -91,8 +100,7 @@ def weekend(at: datetime) -> dict[str, Any]:
 
 def sights(at: datetime) -> dict[str, Any]:
     """The first sights in the editors' order; one query."""
-    pages = public(SightPage.objects).select_related("locale", "place")
-    pages = pages.defer("body").order_by("position", "title")[:ROW]
+    pages = FIRST_SIGHTS(language=languages.active())
     return {
         "title": _("To see first"),
         "cards": [sight_card(page, at) for page in pages],
@@ -100,8 +108,22 @@ def sights(at: datetime) -> dict[str, Any]:
     }
 
 
+FIRST_SIGHTS = Statement(
+    lambda language: public(SightPage.objects, language)
+    .select_related("locale", "place")
+    .only(*SIGHT_FIELDS)
+    .order_by("position", "title")[:ROW],
+    language=str,
+)
+
+
 def territories() -> list[dict[str, Any]]:
     """Every territory with the number of its shops; one query."""
+    found = TERRITORIES(language=languages.active())
+    return [territory_tile(territory) for territory in found]
+
+
+def _territories(language: str) -> QuerySet[Territory]:
     shops = (
         Shop.objects.filter(
             place__district__territory__slug=OuterRef("slug"),
@@ -112,8 +134,11 @@ def territories() -> list[dict[str, Any]]:
         .annotate(count=Count("pk"))
         .values("count")
     )
-    found = Territory.objects.filter(locale__language_code=languages.active())
-    return [territory_tile(t) for t in found.annotate(shops=Subquery(shops))]
+    found = Territory.objects.filter(locale__language_code=language)
+    return found.annotate(shops=Subquery(shops)).defer("outline", "body")
+
+
+TERRITORIES = Statement(_territories, language=str)
 
 
 def territory_tile(territory: Territory) -> dict[str, Any]:
@@ -136,18 +161,26 @@ TERRITORY_SLUGS = {"fr": "territoires", "en": "areas", "nl": "gebieden"}
 
 def territory_places(slug: str) -> list[Place]:
     """Places of a territory that have a page in the active language; one query."""
+    return OF_TERRITORY(languages.active(), slug=slug)
+
+
+def _of_territory(language: str, slug: str) -> QuerySet[Place]:
     places = Place.objects.filter(
-        district__territory__slug=slug, cards__has_key=languages.active()
+        district__territory__slug=slug, cards__has_key=language
     )
-    return list(places.select_related("district").order_by("name"))
+    places = places.select_related("district").order_by("name")
+    return places.only(*CARD_FIELDS, "district__slug")
+
+
+OF_TERRITORY = Statement(_of_territory, slug=str)
 
 
 def territory_events(places: list[Place], at: datetime) -> list[Card]:
     """The coming events at these places; one query."""
     last = at.date() + timedelta(days=30)
+    here = {place.pk for place in places}
     dates = agenda.dates(at.date(), last, frozenset())
-    dates = dates.filter(event__place__in=[place.pk for place in places])
-    shown: list[EventDate] = [when for when in dates if when.ends_at > at]
+    shown = [d for d in dates if d.event.place_id in here and d.ends_at > at]
     return [_dated(when, at) for when in shown[:ROW]]
 
 

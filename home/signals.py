@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models.signals import post_delete
+from wagtail.models import Page
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -20,3 +22,6 @@ def linked_page_changed(instance: Any, **kwargs: Any) -> None:
 
 for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
     signal.connect(linked_page_changed, dispatch_uid=f"home.navigation.{id(signal)}")
+post_delete.connect(
+    linked_page_changed, sender=Page, dispatch_uid="home.navigation.deleted"
+)

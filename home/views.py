@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from core import languages, serving
 from core.head import absolute, breadcrumb_data, json_ld, make_head, page_head
 from core.sections import home_crumb, section_url
+from core.statements import Statement
 from home import rows
 from home.models import HomePage, StandardPage
 from places.choices import TerritoryState
@@ -20,12 +21,22 @@ from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from walks.cards import walk_card, walks_of
 from walks.models import WALK_SLUGS
 
+FIND_TERRITORY = Statement(
+    lambda slug, language: Territory.objects.filter(
+        slug=slug, locale__language_code=language
+    )[:1],
+    slug=str,
+    language=str,
+)
+FIND_HOME = serving.by_type(
+    lambda: HomePage.objects.select_related("locale", "featured_walk__locale")
+)
+
 
 @require_safe
 def home_page(request: HttpRequest) -> HttpResponse:
     """The front door in the visitor's language."""
-    pages = HomePage.objects.select_related("locale", "featured_walk__locale")
-    return serving.show_only(request, pages)
+    return serving.show(request, FIND_HOME)
 
 
 @serving.renders(HomePage)
@@ -114,9 +125,10 @@ def render_standard(request: HttpRequest, page: StandardPage) -> HttpResponse:
 def territory(request: HttpRequest, slug: str) -> HttpResponse:
     """A part of the metropolis: its shops, sights, walks and events."""
     at, language = this_minute(), languages.active()
-    found = Territory.objects.filter(slug=slug, locale__language_code=language).first()
-    if found is None:
+    territories = FIND_TERRITORY(slug=slug, language=language)
+    if not territories:
         raise Http404("no such territory")
+    found = territories[0]
     places = rows.territory_places(slug)
     shops = [p for p in places if p.cards[language]["type"] == "shop"]
     sights = [p for p in places if p.cards[language]["type"] == "sight"]

@@ -7,9 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from core.cards import Card
+from core.statements import Statement
 from places.cards import place_card
-from places.selectors import near
+from places.models import Place
+from places.selectors import CARD_FIELDS, SQUARE, inside, square
 
 NEAR_M = 1200
 MAX_NEAR = 6
@@ -43,15 +47,18 @@ def rows(point: Point, language: str, at: datetime) -> dict[str, list[Card]]:
 
 def places_near(point: Point, language: str, at: datetime) -> list[Card]:
     """Sights and shops near a point, nearest first."""
-    places = near(point.lat, point.lng, NEAR_M)
-    if point.place_id is not None:
-        places = places.exclude(pk=point.place_id)
+    box = square(point.lat, point.lng, NEAR_M)
+    # No place has the key 0: it stands for "leave none out".
+    found = NEAREST(language, **box, place_id=point.place_id or 0)
     origin = (point.lng, point.lat)
-    shown = (
-        place_card(place, language, at, origin)
-        for place in places.filter(cards__has_key=language)[:MAX_NEAR]
-    )
+    shown = (place_card(place, language, at, origin) for place in found)
     return [card for card in shown if card is not None]
 
 
+def _nearest(language: str, place_id: int, **box: float) -> QuerySet[Place]:
+    places = inside(**box).filter(cards__has_key=language).exclude(pk=place_id)
+    return places.only(*CARD_FIELDS)[:MAX_NEAR]
+
+
+NEAREST = Statement(_nearest, place_id=int, **SQUARE)
 register("places", places_near)

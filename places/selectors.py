@@ -10,20 +10,58 @@ from places.models import Place
 METRES_PER_DEGREE = 111_195
 
 
-def near(lat: float, lng: float, radius_m: int) -> QuerySet[Place]:
-    """Places within a square of `radius_m` around a point, nearest first.
+# What a card of a place reads.
+CARD_FIELDS = ("cards", "hours_compiled", "hours_confirmed_at", "lat", "lng")
+
+
+# The values that `square` gives, by name, for a Statement.
+SQUARE = dict.fromkeys(
+    ("lat", "lng", "shrink", "south", "west", "north", "east"), float
+)
+
+
+def square(lat: float, lng: float, radius_m: int) -> dict[str, float]:
+    """A point, and the square of `radius_m` around it, as values for `inside`."""
+    shrink = cos(radians(lat))
+    d_lat = radius_m / METRES_PER_DEGREE
+    d_lng = d_lat / shrink
+    return {
+        "lat": lat,
+        "lng": lng,
+        "shrink": shrink,
+        "south": lat - d_lat,
+        "west": lng - d_lng,
+        "north": lat + d_lat,
+        "east": lng + d_lng,
+    }
+
+
+def inside(
+    *,
+    lat: float,
+    lng: float,
+    shrink: float,
+    south: float,
+    west: float,
+    north: float,
+    east: float,
+) -> QuerySet[Place]:
+    """Places within a square, nearest to its centre first.
 
     Distance is flat (error below 0.1 % inside one city), so no database extension
     is needed; the index on lat, lng serves the square.
     """
-    shrink = cos(radians(lat))
-    d_lat = radius_m / METRES_PER_DEGREE
-    d_lng = d_lat / shrink
-    north = F("lat") - Value(lat, output_field=FloatField())
-    east = (F("lng") - Value(lng, output_field=FloatField())) * Value(
-        shrink, output_field=FloatField()
+    number = FloatField()
+    up = F("lat") - Value(lat, output_field=number)
+    right = (F("lng") - Value(lng, output_field=number)) * Value(
+        shrink, output_field=number
     )
-    square: CombinedExpression = north * north + east * east
+    away: CombinedExpression = up * up + right * right
     return Place.objects.filter(
-        lat__range=(lat - d_lat, lat + d_lat), lng__range=(lng - d_lng, lng + d_lng)
-    ).order_by(square)
+        lat__range=(south, north), lng__range=(west, east)
+    ).order_by(away)
+
+
+def near(lat: float, lng: float, radius_m: int) -> QuerySet[Place]:
+    """Places within a square of `radius_m` around a point, nearest first."""
+    return inside(**square(lat, lng, radius_m))

@@ -1,11 +1,14 @@
-"""Compiled hours follow the closures of a place."""
+"""Compiled hours follow closures; territories follow their picture."""
 
+from functools import partial
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
-from places.models import Closure, Place
+from core.models import PortalImage
+from places.models import Closure, Place, Territory
 
 
 @receiver([post_save, post_delete], sender=Closure)
@@ -14,3 +17,17 @@ def closures_changed(instance: Closure, raw: bool = False, **kwargs: Any) -> Non
     place = Place.objects.filter(pk=instance.place_id).first()
     if place is not None and not raw:
         place.save(update_fields=["hours_compiled", "updated_at"])
+
+
+@receiver([post_save, pre_delete], sender=PortalImage)
+def picture_changed(instance: PortalImage, **kwargs: Any) -> None:
+    """A picture got another file, or goes: prepare its territories afterwards."""
+    shown = Territory.objects.filter(picture=instance.pk)
+    ids = list(shown.values_list("pk", flat=True))
+    transaction.on_commit(partial(prepare_territories, ids))
+
+
+def prepare_territories(ids: list[int]) -> None:
+    """Prepare the pictures of territories again."""
+    for territory in Territory.objects.filter(pk__in=ids):
+        territory.save(update_fields=["prepared_picture"])

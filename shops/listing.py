@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 
+from core import languages
 from core.serving import public
+from core.statements import Statement
 from places.hours.state import is_open
 from shops.choices import ShopStatus
 from shops.models import ShopPage
@@ -81,8 +84,16 @@ class Wish:
 
 def rows(at: datetime) -> list[Row]:
     """Every public shop in the active language, open ones first, then by name."""
-    found = (
-        public(ShopPage.objects)
+    listed = [
+        Row(pk, title, category, district or "", bool(hours) and is_open(hours, at))
+        for pk, title, category, district, hours in LISTED(language=languages.active())
+    ]
+    return sorted(listed, key=lambda row: not row.open)
+
+
+def _listed(language: str) -> QuerySet:
+    return (
+        public(ShopPage.objects, language)
         .filter(shop__status=ShopStatus.ACTIVE)
         .order_by("title", "pk")
         .values_list(
@@ -93,11 +104,9 @@ def rows(at: datetime) -> list[Row]:
             "shop__place__hours_compiled",
         )
     )
-    listed = [
-        Row(pk, title, category, district or "", bool(hours) and is_open(hours, at))
-        for pk, title, category, district, hours in found
-    ]
-    return sorted(listed, key=lambda row: not row.open)
+
+
+LISTED = Statement(_listed, language=str)
 
 
 def count_by(attribute: str, listed: list[Row], wish: Wish) -> Counter[str]:

@@ -182,7 +182,7 @@ class ShopPage(BasePage):
 
     def after_prepare(self) -> None:
         """Let the place know what is shown of its fiche."""
-        card = self.place_card() if self.live and self.is_active else None
+        card = self.place_card() if self.is_active and self.is_public else None
         show_page(self.shop.place_id, self.locale.language_code, card)
 
     @property

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, F, QuerySet, Value
 
 from core import languages
+from core.statements import Statement
 from places.models import District
 from shops.models import ShopCategory
 
@@ -21,11 +22,15 @@ class Name(NamedTuple):
 
 def filter_names() -> list[Name]:
     """Categories and districts, each by name; one query for both."""
-    language = languages.active()
+    found = NAMES(language=languages.active())
+    return sorted((Name(*row) for row in found), key=lambda n: (n.position, n.name))
+
+
+def _names(language: str) -> QuerySet:
     categories = ShopCategory.objects.filter(locale__language_code=language).order_by()
     districts = District.objects.filter(locale__language_code=language).order_by()
     text = CharField()
-    both = categories.values_list(
+    return categories.values_list(
         Value("category", text), "slug", "name", Value("", text), Value(0)
     ).union(
         districts.values_list(
@@ -37,4 +42,6 @@ def filter_names() -> list[Name]:
         ),
         all=True,
     )
-    return sorted((Name(*row) for row in both), key=lambda n: (n.position, n.name))
+
+
+NAMES = Statement(_names, language=str)

@@ -12,7 +12,8 @@ from core import languages, serving
 from core.cards import Card
 from core.head import list_data, page_head
 from core.maps import map_options
-from core.pagination import Pages, paginate, slice_of
+from core.pagination import PER_PAGE, Pages, paginate, slice_of
+from core.statements import Statement
 from core.validators import phone_words
 from places import nearby
 from places.cards import place_state
@@ -26,20 +27,33 @@ from places.presentation import (
     week_rows,
 )
 from shops import filters
-from shops.cards import shop_card
+from shops.cards import CARD_FIELDS, shop_card
 from shops.listing import Row, Wish, rows
 from shops.map_data import payload
 from shops.models import SECTION_SLUGS, ShopIndexPage, ShopPage
 from shops.names import filter_names
 from shops.schema import shop_data
 
+FIND_LIST = serving.by_type(lambda: ShopIndexPage.objects.select_related("locale"))
+FIND_FICHE = serving.by_slug(
+    lambda: ShopPage.objects.select_related("locale", "shop__place")
+)
+# One page of the list; keys of missing rows are 0, which no page has.
+ROW_NAMES = [f"row_{number}" for number in range(PER_PAGE)]
+ROWS = Statement(
+    lambda **keys: ShopPage.objects.filter(pk__in=list(keys.values()))
+    .select_related("locale", "shop__place")
+    .only(*CARD_FIELDS)
+    .order_by(),
+    **dict.fromkeys(ROW_NAMES, int),
+)
 CENTRE = {"lat": 50.6905, "lng": 3.1790, "zoom": 14}
 
 
 @require_safe
 def shop_list(request: HttpRequest) -> HttpResponse:
     """The list of shops in the visitor's language."""
-    return serving.show_only(request, ShopIndexPage.objects.select_related("locale"))
+    return serving.show(request, FIND_LIST)
 
 
 @serving.renders(ShopIndexPage)
@@ -85,9 +99,10 @@ def _canonical_query(wish: Wish, pages: Pages) -> str:
 
 def load_cards(page_rows: list[Row], at: datetime, first_number: int) -> list[Card]:
     """Cards of the shops of one page, in order, numbered like their pins."""
-    found = ShopPage.objects.filter(pk__in=[row.pk for row in page_rows])
-    found = found.select_related("locale", "shop__place").defer("body").order_by()
-    by_pk = {page.pk: page for page in found}
+    keys = dict.fromkeys(ROW_NAMES, 0) | dict(
+        zip(ROW_NAMES, (row.pk for row in page_rows), strict=False)
+    )
+    by_pk = {page.pk: page for page in ROWS(**keys)}
     cards = [shop_card(by_pk[row.pk], at) for row in page_rows if row.pk in by_pk]
     for number, card in enumerate(cards, start=first_number):
         card.number = number
@@ -108,8 +123,7 @@ def map_data(request: HttpRequest) -> HttpResponse:
 @require_safe
 def shop_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The fiche of a shop."""
-    pages = ShopPage.objects.select_related("locale", "shop__place")
-    return serving.show(request, pages, slug)
+    return serving.show(request, FIND_FICHE, slug=slug)
 
 
 @serving.renders(ShopPage)

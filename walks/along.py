@@ -45,7 +45,17 @@ def find_places_on(walk: "WalkPage") -> int:
 
 def drawn_map(walk: "WalkPage") -> str:
     """The inline SVG map of a walk with its numbered steps, in its language."""
-    points = [step.point for step in walk.steps.select_related("place")]
+    points = [step.point for step in walk.ordered_steps()]
     drawing = draw_route(walk.route["coordinates"], [p for p in points if p])
     with override(walk.locale.language_code):
-        return render_to_string("core/geo/route_map.html", {"drawing": drawing})
+        context = {"drawing": drawing, "title": walk.title}
+        return render_to_string("core/geo/route_map.html", context)
+
+
+def steps_along(walk: "WalkPage") -> list[int | None]:
+    """Metres from the start to each step, in order; None for one that is nowhere."""
+    coords = walk.route["coordinates"]
+    points = [step.point for step in walk.ordered_steps()]
+    return [
+        round(nearest_on_line(point, coords)[1]) if point else None for point in points
+    ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from modelcluster.fields import ParentalKey
@@ -16,6 +17,7 @@ from wagtail.admin.panels import (
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.blocks import BodyBlock
@@ -23,9 +25,10 @@ from core.geo.fields import LineField, PointField
 from core.geo.geometry import length_m
 from core.models import BasePage
 from core.sections import SectionPage
+from core.statements import Statement
 from places.models import Place
 from places.services import show_page
-from walks.along import drawn_map, find_places_on
+from walks.along import drawn_map, find_places_on, steps_along
 from walks.choices import Difficulty, Mode, SightKind
 
 SIGHT_SLUGS = {"fr": "a-voir", "en": "sights", "nl": "bezienswaardigheden"}
@@ -101,7 +104,7 @@ class SightPage(BasePage):
 
     def after_prepare(self) -> None:
         """Let the place know what is shown of this page."""
-        card = self.place_card() if self.live else None
+        card = self.place_card() if self.is_public else None
         show_page(self.place_id, self.locale.language_code, card)
 
     def place_card(self) -> dict[str, Any]:
@@ -128,6 +131,16 @@ class WalkIndexPage(SectionPage):
 
     class Meta:
         verbose_name = _("list of walks")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the walk below; its field `route` hides Wagtail's method of that name."""
+        if not path_components:
+            return super().route(request, path_components)
+        slug, *deeper = path_components
+        walk = self.get_children().live().filter(slug=slug).first()
+        if walk is None or deeper:
+            raise Http404("no such walk")
+        return RouteResult(walk.specific)
 
 
 class WalkPage(BasePage):
@@ -201,9 +214,19 @@ class WalkPage(BasePage):
     class Meta:
         verbose_name = _("walk")
 
+    def ordered_steps(self) -> list["WalkStep"]:
+        """The steps in order, those of a draft too; one query for a saved walk."""
+        if "steps" in getattr(self, "_cluster_related_objects", {}):
+            return sorted(self.steps.all(), key=lambda step: step.sort_order or 0)
+        return STEPS(walk_id=self.pk)
+
     def prepare(self) -> dict[str, Any]:
-        """Add the drawn map of the route in the page's language."""
-        return {**super().prepare(), "drawing": drawn_map(self)}
+        """Add the drawn map in the page's language, and how far along each step is."""
+        return {
+            **super().prepare(),
+            "drawing": drawn_map(self),
+            "along_m": steps_along(self),
+        }
 
     def after_prepare(self) -> None:
         """Find again which places lie within reach of the route."""
@@ -278,6 +301,14 @@ class WalkStep(TranslatableMixin, Orderable):
         if self.place is not None and self.place.lng is not None:
             return self.place.lng, self.place.lat
         return None
+
+
+STEPS = Statement(
+    lambda walk_id: WalkStep.objects.filter(walk=walk_id)
+    .select_related("place")
+    .order_by("sort_order", "pk"),
+    walk_id=int,
+)
 
 
 class PlaceOnWalk(models.Model):

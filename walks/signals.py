@@ -5,10 +5,11 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
+from core.models import BasePage
 from core.tasks import prepare_family
 from places.models import District, Place
 from places.services import show_page
-from walks.models import SightPage
+from walks.models import SightPage, WalkPage
 from walks.tasks import find_walks_past
 
 
@@ -16,16 +17,17 @@ from walks.tasks import find_walks_past
 def place_changed(
     instance: Place, update_fields: Any = None, raw: bool = False, **kwargs: Any
 ) -> None:
-    """A place appeared or moved: which walks pass it, and what its page shows."""
+    """A place appeared or moved: which walks pass it, what its pages and maps show."""
     if update_fields or raw:
         return
     find_walks_past.enqueue(instance.pk)
-    prepare_sights(place=instance)
+    prepare_pages(SightPage, place=instance)
+    prepare_pages(WalkPage, steps__place=instance)
 
 
-def prepare_sights(**lookup: Any) -> None:
-    """Prepare again the sights that a change touches."""
-    keys = SightPage.objects.filter(**lookup).values_list("translation_key", flat=True)
+def prepare_pages(model: type[BasePage], **lookup: Any) -> None:
+    """Prepare again the sights or walks that a change touches."""
+    keys = model.objects.filter(**lookup).values_list("translation_key", flat=True)
     for key in keys.order_by().distinct():
         prepare_family.enqueue(str(key))
 
@@ -35,12 +37,10 @@ def district_changed(instance: District, created: bool, **kwargs: Any) -> None:
     """Another name of the district, in whichever language."""
     if not created:
         key = instance.translation_key
-        prepare_sights(place__district__translation_key=key)
+        prepare_pages(SightPage, place__district__translation_key=key)
 
 
 @receiver(post_delete, sender=SightPage)
 def sight_deleted(instance: SightPage, **kwargs: Any) -> None:
     """The place forgets a page that is gone."""
     show_page(instance.place_id, instance.locale.language_code, None)
-
-

@@ -3,14 +3,16 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from core.cards import Card
 from core.formats import distance_words
-from core.geo.geometry import nearest_on_line
 from core.maps import map_options
+from core.statements import Statement
 from places.cards import place_card, place_state
 from places.models import Place
+from places.selectors import CARD_FIELDS
 from walks.models import WalkPage, WalkStep
 
 MAX_ALONG = 12
@@ -18,23 +20,23 @@ MAX_ALONG = 12
 
 def step_rows(walk: WalkPage, language: str, at: datetime) -> list[dict[str, Any]]:
     """The steps in order; one query. A step at a place that has a page links to it."""
-    coords = walk.route["coordinates"]
-    steps = walk.steps.select_related("place").order_by("sort_order", "pk")
+    steps = walk.ordered_steps()
+    along_m = walk.prepared.get("along_m", [])
+    known = dict(enumerate(along_m))
     return [
-        _step_row(number, step, coords, language, at)
-        for number, step in enumerate(steps, start=1)
+        _step_row(position, step, known.get(position), language, at)
+        for position, step in enumerate(steps)
     ]
 
 
 def _step_row(
-    number: int, step: WalkStep, coords: list[Any], language: str, at: datetime
+    position: int, step: WalkStep, along_m: int | None, language: str, at: datetime
 ) -> dict[str, Any]:
     """One step; `lat` and `lng` are None when it is nowhere any more."""
     shown = step.place.cards.get(language) if step.place else None
     point = step.point
-    along_m = round(nearest_on_line(point, coords)[1]) if point else None
     return {
-        "number": number,
+        "number": position + 1,
         "title": step.title,
         "text": step.text,
         "url": shown["url"] if shown else "",
@@ -57,11 +59,20 @@ def _from_start(along_m: int | None, language: str) -> str:
     return _("%(distance)s from the start") % {"distance": words}
 
 
+def _on_the_way(language: str, walk_id: int) -> QuerySet[Place]:
+    places = Place.objects.filter(
+        walks_passing__walk=walk_id, cards__has_key=language
+    )
+    return places.order_by("walks_passing__along_m").only(*CARD_FIELDS)
+
+
+ON_THE_WAY = Statement(_on_the_way, walk_id=int)
+
+
 def on_the_way(walk: WalkPage, language: str, at: datetime) -> list[Card]:
     """Shops within reach of the route: open ones first, in walking order; one query."""
-    places = Place.objects.filter(walks_passing__walk=walk, cards__has_key=language)
     cards = []
-    for place in places.order_by("walks_passing__along_m"):
+    for place in ON_THE_WAY(language, walk_id=walk.pk):
         if place.cards[language].get("type") != "shop":
             continue
         card = place_card(place, language, at)

@@ -28,7 +28,7 @@ from places.presentation import (
     special_rows,
     week_rows,
 )
-from walks.cards import HEAVY, sight_card, walk_cards
+from walks.cards import SIGHT_FIELDS, WALK_FIELDS, sight_card, walk_cards
 from walks.choices import Difficulty, Mode, SightKind
 from walks.models import (
     SIGHT_SLUGS,
@@ -41,11 +41,18 @@ from walks.models import (
 from walks.schema import sight_data, walk_data
 from walks.steps import on_the_way, step_rows, walk_map
 
+FIND_SIGHTS = serving.by_type(lambda: SightIndexPage.objects.select_related("locale"))
+FIND_SIGHT = serving.by_slug(
+    lambda: SightPage.objects.select_related("locale", "place")
+)
+FIND_WALKS = serving.by_type(lambda: WalkIndexPage.objects.select_related("locale"))
+FIND_WALK = serving.by_slug(lambda: WalkPage.objects.select_related("locale"))
+
 
 @require_safe
 def sight_list(request: HttpRequest) -> HttpResponse:
     """The list of sights."""
-    return serving.show_only(request, SightIndexPage.objects.select_related("locale"))
+    return serving.show(request, FIND_SIGHTS)
 
 
 @serving.renders(SightIndexPage)
@@ -53,7 +60,7 @@ def render_sights(request: HttpRequest, page: SightIndexPage) -> HttpResponse:
     """All sights, in the editors' order."""
     at = this_minute()
     sights = serving.public(SightPage.objects).select_related("locale", "place")
-    sights = list(sights.defer("body").order_by("position", "title"))
+    sights = list(sights.only(*SIGHT_FIELDS).order_by("position", "title"))
     pages = paginate(request.GET, len(sights))
     cards = [sight_card(sight, at) for sight in slice_of(sights, pages)]
     words = ngettext("%(count)d place to see", "%(count)d places to see", len(sights))
@@ -65,14 +72,14 @@ def render_sights(request: HttpRequest, page: SightIndexPage) -> HttpResponse:
 @require_safe
 def walk_list(request: HttpRequest) -> HttpResponse:
     """The list of walks."""
-    return serving.show_only(request, WalkIndexPage.objects.select_related("locale"))
+    return serving.show(request, FIND_WALKS)
 
 
 @serving.renders(WalkIndexPage)
 def render_walks(request: HttpRequest, page: WalkIndexPage) -> HttpResponse:
     """Walks, in the editors' order, by mode and difficulty."""
     mode, difficulty = request.GET.get("mode"), request.GET.get("difficulty")
-    walks = serving.public(WalkPage.objects).select_related("locale").defer(*HEAVY)
+    walks = serving.public(WalkPage.objects).select_related("locale").only(*WALK_FIELDS)
     if mode in Mode.values:
         walks = walks.filter(mode=mode)
     if difficulty in Difficulty.values:
@@ -142,8 +149,7 @@ def _render_list(
 @require_safe
 def sight_page(request: HttpRequest, slug: str) -> HttpResponse:
     """A museum, a monument, a market."""
-    pages = SightPage.objects.select_related("locale", "place")
-    return serving.show(request, pages, slug)
+    return serving.show(request, FIND_SIGHT, slug=slug)
 
 
 @serving.renders(SightPage)
@@ -199,7 +205,7 @@ def _crumbs(page: Any, label: str, slugs: dict[str, str]) -> list[dict[str, str]
 @require_safe
 def walk_page(request: HttpRequest, slug: str) -> HttpResponse:
     """A walk."""
-    return serving.show(request, WalkPage.objects.select_related("locale"), slug)
+    return serving.show(request, FIND_WALK, slug=slug)
 
 
 @serving.renders(WalkPage)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.blocks import FieldBlock
 
 from core.geo.fields import PointFormField

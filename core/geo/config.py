@@ -41,9 +41,13 @@ def leaflet_config(map_tiles: str) -> dict[str, Any]:
     }
 
 
-def tiles_origin(map_tiles: str) -> str | None:
-    """Origin of the tile server for `img-src` of the CSP; None means our own."""
-    parts = urlsplit(_parse(map_tiles)[0])
+def tiles_origin(config: dict[str, Any]) -> str | None:
+    """Origin of the tile server for `img-src` of the CSP; None means our own.
+
+    `config` is what `leaflet_config` gave.
+    """
+    _label, url, _options = config["TILES"][0]
+    parts = urlsplit(url)
     if not parts.netloc:
         return None
     return f"{parts.scheme}://{parts.netloc.replace('{s}', '*')}"

@@ -105,7 +105,7 @@ def draw_route(
         height=height,
         route_d=_route_path(coords, project),
         background_d=_background_path(background or (), project, width, height),
-        markers_d="".join(f"M{_pair(centre)}h0" for centre in centres),
+        markers_d="".join(_disk(centre) for centre in centres),
         stops=[
             Stop(number, round(x, 1), round(y, 1))
             for number, (x, y) in enumerate(centres[:MAX_NUMBERED_STOPS], start=1)
@@ -183,6 +183,13 @@ def _path(points: Sequence[Point]) -> str:
 
 def _pair(point: Point) -> str:
     return f"{point[0]:.1f} {point[1]:.1f}".replace(".0", "")
+
+
+def _disk(centre: Point) -> str:
+    """Path of a marker; one path for all of them spares elements."""
+    radius, width = MARKER_RADIUS, 2 * MARKER_RADIUS
+    arcs = f"a{radius} {radius} 0 1 0 {width} 0a{radius} {radius} 0 1 0-{width} 0z"
+    return f"M{_pair((centre[0] - radius, centre[1]))}{arcs}"
 
 
 def _spread(centres: Sequence[Point]) -> list[Point]:

@@ -8,9 +8,10 @@ from math import isfinite
 from typing import NamedTuple, Self
 from xml.etree.ElementTree import Element, ParseError, SubElement, tostring
 
+from django.utils.translation import gettext_lazy as _
+
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
-from django.utils.translation import gettext_lazy as _
 
 from core.geo.geometry import Position
 

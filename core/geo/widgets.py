@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.templatetags.static import static
+
 from leaflet.templatetags.leaflet_tags import leaflet_map
 
 from core.geo.geometry import METROPOLE

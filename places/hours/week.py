@@ -66,6 +66,7 @@ def special_days(
 def forget_weeks() -> None:
     """Drop what was worked out."""
     _days.cache_clear()
+    _weekly_text.cache_clear()
 
 
 def _is_usual(day: DayHours, usual: DayHours | None) -> bool:
@@ -74,6 +75,7 @@ def _is_usual(day: DayHours, usual: DayHours | None) -> bool:
     return (day.status, day.spans) == (usual.status, usual.spans)
 
 
+@lru_cache(maxsize=1024)
 def _weekly_text(text: str) -> str:
     try:
         rules = compiled_rules(text, school_holidays=())

@@ -7,6 +7,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from core.geo.config import tiles_origin
 from portal.settings.environment import ROOT, read
 
 environ.Env.read_env(ROOT / ".env")
@@ -87,8 +88,8 @@ def search_backends(url: str, database: dict[str, Any]) -> dict[str, Any]:
 
 def content_security_policy(leaflet: dict[str, Any]) -> dict[str, Any]:
     """Only our own host, and the host of the map tiles when there is one."""
-    hosts = {urlsplit(url).netloc for _label, url, _options in leaflet["TILES"]}
-    tiles = [f"https://{host}" for host in sorted(hosts - {""})]
+    origin = tiles_origin(leaflet)
+    tiles = [origin] if origin else []
     return {
         # Wagtail's editor still needs inline scripts; merchants never enter it.
         "EXCLUDE_URL_PREFIXES": ["/admin/"],

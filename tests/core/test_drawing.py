@@ -5,9 +5,10 @@ from itertools import pairwise
 from math import hypot
 from pathlib import Path
 
-import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
+
+import pytest
 
 from core.geo.drawing import MAX_PATH_CHARS, draw_route
 from core.geo.gpx import read_gpx
@@ -97,6 +98,7 @@ def test_stops_alone_are_drawn_with_some_town_around():
 
     assert drawing.route_d == ""
     assert (drawing.stops[0].x, drawing.stops[0].y) == (400, 300)
+    assert drawing.markers_d == "M385 300a15 15 0 1 0 30 0a15 15 0 1 0-30 0z"
     assert drawing.scale.distance_m == 100
 
 
@@ -116,11 +118,13 @@ def test_background_is_cut_at_the_edges_and_far_rings_left_out():
 
 
 def test_background_of_many_communes_is_kept_short():
-    rings = [[[3 + i / 900, 50.6 + i % 2 / 50] for i in range(900)]] * 3
+    start = [3.15, 50.685]
+    jagged = [[3.15 + i / 9e3, 50.685 + (i * 7 % 50) / 3e3] for i in range(400)]
 
-    drawing = draw_route(SQUARE, [], background=rings)
+    drawing = draw_route(SQUARE, [], background=[[*jagged, start]] * 8)
 
-    assert len(drawing.background_d) <= MAX_PATH_CHARS
+    assert drawing.background_d.count("M") == 8
+    assert 1000 < len(drawing.background_d) <= MAX_PATH_CHARS
 
 
 def test_template_is_an_image_with_few_elements():

@@ -3,10 +3,12 @@
 import json
 from math import inf, nan
 
-import pytest
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.migrations.writer import MigrationWriter
+from django.utils import translation
+
+import pytest
 
 from core.geo.blocks import MapPointBlock
 from core.geo.config import leaflet_config, tiles_origin
@@ -16,6 +18,13 @@ from core.geo.widgets import MapWidget
 
 POINT = {"type": "Point", "coordinates": [3.16782, 50.69229]}
 LINE = {"type": "LineString", "coordinates": [[3.1678, 50.6923], [3.1895, 50.6907]]}
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """The sentences are compared in the language of the sources."""
+    with translation.override("en"):
+        yield
 
 
 def line(*positions):
@@ -243,7 +252,7 @@ def test_local_tiles_by_default():
 
     assert url == "/tiles/{z}/{x}/{y}.svg"
     assert options["referrerPolicy"] == "strict-origin"
-    assert tiles_origin("") is None
+    assert tiles_origin(leaflet_config("")) is None
 
 
 def test_tiles_of_another_server():
@@ -261,7 +270,7 @@ def test_tiles_of_another_server():
         },
     )
     assert config["MAX_ZOOM"] == 19
-    assert tiles_origin(value) == "https://*.tile.example.org"
+    assert tiles_origin(leaflet_config(value)) == "https://*.tile.example.org"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from django.utils import translation
+
 import gpxpy
 import pytest
 
@@ -12,6 +14,13 @@ ROUBAIX = Path(__file__).parent / "data" / "roubaix_piscine_condition_publique.g
 
 HEAD = '<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">'
 TWO = '<trkpt lat="50.69" lon="3.16"/><trkpt lat="50.7" lon="3.17"/>'
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """The sentences are compared in the language of the sources."""
+    with translation.override("en"):
+        yield
 
 
 def gpx(points, head=HEAD):
@@ -37,14 +46,18 @@ def test_walk_of_roubaix_keeps_its_length_through_our_gpx():
 
 
 def test_written_gpx_names_author_licence_and_stops():
+    end = Waypoint("Condition Publique", 3.1895, 50.6907)
     stop = Waypoint("La Piscine <musée> & café", 3.16782, 50.69229, "Ouvert\x00 !")
 
-    again = gpxpy.parse(write_gpx("Balade", [[3.1, 50.6], [3.2, 50.7, 30]], [stop]))
+    again = gpxpy.parse(
+        write_gpx("Balade", [[3.1, 50.6], [3.2, 50.7, 30]], [stop, end])
+    )
 
     assert (again.version, again.name) == ("1.1", "Balade")
     assert again.copyright_author == "OpenStreetMap contributors"
     assert again.copyright_license == "https://opendatacommons.org/licenses/odbl/1-0/"
-    waypoint = again.waypoints[0]
+    waypoint, last = again.waypoints
+    assert (last.name, last.description) == ("Condition Publique", None)
     assert (waypoint.name, waypoint.description) == (
         "La Piscine <musée> & café",
         "Ouvert !",

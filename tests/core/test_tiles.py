@@ -144,14 +144,17 @@ def test_tile_that_does_not_exist_is_refused(tile):
 
 def test_tile_is_drawn_fast():
     load_base_map()
-    durations_s = []
-    for tile in [tile_of(*ROUBAIX, zoom) for zoom in range(9, 19)] * 3:
-        start = time.perf_counter()
-        draw_tile.__wrapped__(*tile)
-        durations_s.append(time.perf_counter() - start)
+    best_s = []
+    for tile in [tile_of(*ROUBAIX, zoom) for zoom in range(9, 19)]:
+        durations_s = []
+        for _again in range(5):
+            start = time.process_time()
+            draw_tile.__wrapped__(*tile)
+            durations_s.append(time.process_time() - start)
+        best_s.append(min(durations_s))
 
-    # The middle one, so that a busy machine does not fail the test.
-    assert sorted(durations_s)[15] < 0.003
+    # Best of five without the cache, so that a busy machine does not fail the test.
+    assert sorted(best_s)[5] < 0.003
 
 
 def test_view_serves_and_revalidates(client):

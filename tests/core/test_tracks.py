@@ -2,6 +2,8 @@
 
 import json
 
+from django.utils import translation
+
 import pytest
 
 from core.geo.gpx import Track, TrackError
@@ -16,6 +18,13 @@ KML = (
 COORDS = [[3.16, 50.69, 20], [3.17, 50.7]]
 LINE = {"type": "LineString", "coordinates": COORDS}
 GPX = b'<gpx><rte><rtept lat="50" lon="3"/><rtept lat="51" lon="3"/></rte></gpx>'
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """The sentences are compared in the language of the sources."""
+    with translation.override("en"):
+        yield
 
 
 def feature(geometry, **properties):

@@ -2,12 +2,13 @@
 
 import importlib
 
-import pytest
-
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
+
+import pytest
 
 from home.models import HomePage, Navigation
 
@@ -53,9 +54,7 @@ def test_home_page_has_its_four_sections(language):
 
 @pytest.mark.django_db
 def test_sections_of_one_kind_share_their_translation_key(fr, en, nl):
-    keys = [
-        [page.translation_key for page in children(home)] for home in (fr, en, nl)
-    ]
+    keys = [[page.translation_key for page in children(home)] for home in (fr, en, nl)]
 
     assert keys[0] == keys[1] == keys[2]
     assert len(set(keys[0])) == 4

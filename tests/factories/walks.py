@@ -2,6 +2,7 @@
 
 from factory import LazyAttribute, Sequence, SubFactory
 
+from core import prepared
 from tests.factories.pages import PageFactory, section
 from tests.factories.places import PlaceFactory
 from walks.models import (
@@ -57,7 +58,7 @@ class WalkPageFactory(PageFactory):
 
 def add_step(walk, title, place=None, location=None, text="", order=None):
     """One more step of a walk, after the others unless `order` says where."""
-    return WalkStep.objects.create(
+    step = WalkStep.objects.create(
         walk=walk,
         title=title,
         text=text,
@@ -66,3 +67,5 @@ def add_step(walk, title, place=None, location=None, text="", order=None):
         locale=walk.locale,
         sort_order=walk.steps.count() if order is None else order,
     )
+    prepared.write_family(walk.translation_key)
+    return step

@@ -31,6 +31,7 @@ from home.demo.art.shapes import document
 FOLDER = Path(__file__).resolve().parent.parent / "pictures"
 MAX_BYTES = 40_000
 QUALITIES = (90, 84, 78, 72, 66, 60, 52, 44, 36)
+# Importing a scene module registers its pictures.
 SCENES = (scenes_places, scenes_lille, scenes_walks, trades_food, trades_table,
           trades_market, trades_body, trades_home, trades_leisure, scenes_events)
 
@@ -72,7 +73,7 @@ def main(names: list[str]) -> None:
     for name in names or PICTURES:
         picture = PICTURES[name]
         known[name] = {"alt": picture.alt, "dominant": build(picture)}
-    ordered = {name: known[name] for name in PICTURES if name in known}
+    ordered = {name: known[name] for name in sorted(PICTURES) if name in known}
     text = json.dumps(ordered, ensure_ascii=False, indent=1)
     index.write_text(text + "\n", "utf-8")
 

@@ -95,7 +95,7 @@ def _marche_wazemmes() -> str:
 
 @picture("maison-folie-wazemmes", "La filature et la peau de métal ondulée de la maison Folie",
          "The mill and wavy metal skin of the Maison Folie",
-         "De spinnerij en de golvende metalen huid van het Maison Folie")
+         "De spinnerij en de golvende metalen huid van Maison Folie")
 def _maison_folie() -> str:
     sky = ground(NIGHT) + rings(820, 260, (560, NIGHT_L), (400, BASSIN_D), (250, BASSIN), (120, SOLEIL_L))
     old = mill(-40, 760, 520, 520, 4, 6) + chimney(500, 760, 640)
@@ -158,7 +158,7 @@ def _hospice() -> str:
 
 @picture("vieille-bourse", "Les bouquinistes dans la cour à arcades de la Vieille Bourse",
          "Booksellers in the arcaded courtyard of the Vieille Bourse",
-         "Boekverkopers op de arcadehof van de Vieille Bourse")
+         "Boekverkopers op de binnenplaats van de Vieille Bourse")
 def _vieille_bourse() -> str:
     upper = ground(BRIQUE) + rect(0, 0, 1200, 60, SOLEIL_L) + rect(0, 56, 1200, 24, OCHRE_L)
     windows = "".join(rect(x, 110, 100, 150, LIN) + rect(x + 14, 124, 72, 136, BASSIN_D)

@@ -112,10 +112,8 @@ def _la_piscine() -> str:
          "The brick hall and covered street of La Condition Publique",
          "De bakstenen hal en de overdekte straat van La Condition Publique")
 def _condition_publique() -> str:
-    sky = burst(600, 470, 26, SOLEIL, SOLEIL_L)
-    far = rect(470, 330, 260, 280, ROSE) + path(arch(530, 380, 140, 220), ORANGE) \
+    far = burst(600, 470, 26, SOLEIL, SOLEIL_L) + rect(470, 330, 260, 280, ROSE) + path(arch(530, 380, 140, 220), ORANGE) \
         + disc(600, 470, 46, LIN)
-    left = bricks(0, 0, 480, 900, size=(78, 30))
     wall = "M0,-40L470,300V610L0,900Z"
     holes = "".join(path(f"M{x},{f}V{t + w * .6:g}q{w / 2},{-w * .7:g} {w},{w * .35:g}V{f - w * .62:g}Z", c)
                     for x, w, t, f, c in ((40, 120, 330, 872, NIGHT), (215, 84, 385, 764, NIGHT),
@@ -123,7 +121,7 @@ def _condition_publique() -> str:
     lights = "".join(path(f"M{x},{f}V{t + w * .6:g}q{w / 2},{-w * .7:g} {w},{w * .35:g}V{f - w * .3:g}Z", BASSIN_L)
                      for x, w, t, f in ((50, 100, 128, 270), (222, 70, 215, 330),
                                         (345, 48, 282, 368), (424, 30, 320, 398)))
-    side = clip(wall, left, holes, lights, line("M0,300L470,420", BRIQUE_D, 14))
+    side = clip(wall, bricks(0, 0, 480, 900, size=(78, 30)), holes, lights, line("M0,300L470,420", BRIQUE_D, 14))
     roof = "".join(line(f"M{600 - w},{y}L600,{y - w * .42:g}L{600 + w},{y}", NIGHT, s)
                    for w, y, s in ((640, 150, 26), (420, 214, 18), (285, 262, 13),
                                    (200, 300, 9), (140, 330, 7)))
@@ -131,7 +129,7 @@ def _condition_publique() -> str:
         "560,605 640,605 760,900 440,900", LIN_2)
     walkers = (shadow(540, 770, 40, 120, OCHRE, .5) + figure(560, 775, 190, BASSIN, BASSIN_D)
                + figure(642, 740, 160, BRIQUE, BRIQUE_D) + figure(700, 660, 84, GREEN, GREEN_D))
-    return (sky + far + paving + side + at(1200, 0, fade(1, side), mirror=True)
+    return (far + paving + side + at(1200, 0, fade(1, side), mirror=True)
             + fade(.25, poly("1200,-40 730,300 730,610 1200,900", NIGHT)) + roof + walkers)
 
 
@@ -169,9 +167,9 @@ def _villa_cavrois() -> str:
             + border + shrubs)
 
 
-@picture("la-manufacture", "Métiers à tisser et fils tendus à La Manufacture",
-         "Looms and taut threads at La Manufacture",
-         "Weefgetouwen en gespannen draden in La Manufacture")
+@picture("la-manufacture", "Un métier à tisser et ses fils tendus à La Manufacture",
+         "A loom and its taut threads at La Manufacture",
+         "Een weefgetouw met gespannen draden in La Manufacture")
 def _la_manufacture() -> str:
     threads = "".join(line(f"M{160 + i * 40},0L{60 + i * 49},560", c, 7)
                       for i, c in enumerate((SOLEIL, LIN, ORANGE, LIN, BASSIN_L, LIN) * 4)
@@ -244,7 +242,6 @@ def _canal() -> str:
 @picture("station", "La façade de verre de la gare Jean-Lebas",
          "The glass front of Jean-Lebas station", "De glazen gevel van station Jean-Lebas")
 def _station() -> str:
-    sky = burst(600, 620, 28, BASSIN, BASSIN_M)
     stone = (rect(60, 380, 1080, 300, LIN) + rect(60, 380, 1080, 26, SAND)
              + rect(40, 360, 1120, 22, BRIQUE) + window_row(90, 440, 60, 150, 88, 3, BASSIN_D, BRIQUE_L)
              + window_row(872, 440, 60, 150, 88, 3, BASSIN_D, BRIQUE_L))
@@ -266,7 +263,7 @@ def _station() -> str:
             + rect(70, 806, 450, 10, SOLEIL))
     people = figure(700, 805, 128, GREEN, GREEN_D) + figure(770, 790, 112, BRIQUE, BRIQUE_D) \
         + figure(905, 835, 140, BASSIN, BASSIN_D)
-    return (sky + cloud(90, 180, 220, BASSIN_L) + cloud(930, 240, 180, BASSIN_L) + stone + front + glass
+    return (burst(600, 620, 28, BASSIN, BASSIN_M) + cloud(90, 180, 220, BASSIN_L) + cloud(930, 240, 180, BASSIN_L) + stone + front + glass
             + clock(600, 400, 78, NIGHT) + canopy + doors + square + rails + tram + people
             + lamp_post(1060, 830, 210))
 
@@ -287,8 +284,7 @@ def _grand_place_roubaix() -> str:
               + poly("604,14 664,30 604,46", BRIQUE))
     windows = (window_row(66, 420, 46, 84, 78, 5, BASSIN, OCHRE_L)
                + window_row(775, 420, 46, 84, 78, 5, BASSIN_D, OCHRE_L)
-               + "".join(path(arch(66 + i * 78, 556, 48, 124), BRIQUE_D) for i in range(5))
-               + "".join(path(arch(775 + i * 78, 556, 48, 124), BRIQUE_D) for i in range(5)))
+               + "".join(path(arch(x + i * 78, 556, 48, 124), BRIQUE_D) for i in range(5) for x in (66, 775)))
     door = "".join(path(arch(466 + i * 96, 520, 72, 160), NIGHT) + path(
         arch(466 + i * 96, 350, 72, 130), BASSIN) for i in range(3))
     square = ground(BRIQUE_L, 680) + "".join(

@@ -124,7 +124,7 @@ def _epicerie_2() -> str:
     return back + table + shades + goods + lows
 
 
-@picture("epicerie-3", "Des cônes d’épices et une main de bois", "Cones of spice and a wooden scoop", "Kegels met specerijen en een houten schep")
+@picture("epicerie-3", "Des cônes d’épices et une pelle en bois", "Cones of spice and a wooden scoop", "Kegels met specerijen en een houten schep")
 def _epicerie_3() -> str:
     back = ground(BASSIN_D) + rings(600, 900, (840, BASSIN), (640, BASSIN_D), (460, BASSIN))
     out = ""

@@ -229,7 +229,11 @@
       this.mapTarget.focus();
     }
 
-    finish() { this.pen?.completeShape(); }
+    finish() {
+      this.pen?.completeShape();
+      // A shape of one point is not completed: the pen is still there.
+      if (this.pen) this.say(this.stringsValue.tooFew);
+    }
 
     removeLast() { this.pen?.deleteLastVertex(); }
 

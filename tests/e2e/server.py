@@ -1,0 +1,176 @@
+"""A whole portal with its demonstration content, served as in production.
+
+Seeding takes a minute, so the seeded folder is kept in var/e2e under a hash of what
+makes it; the code that serves pages is not part of it and may change freely.
+"""
+
+import fcntl
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parents[2]
+KEPT = ROOT / "var" / "e2e"
+MODULE = "tests.e2e.at_moment"
+SEED_PATTERNS = (
+    "home/demo/**/*.*",
+    "*/migrations/*.py",
+    "*/models.py",
+    "core/prepared.py",
+    "core/pictures.py",
+    "requirements.txt",
+    "tests/e2e/at_moment.py",
+)
+STATIC_PATTERNS = ("*/static/**/*.*", "requirements.txt", "portal/storage.py")
+APPS = [
+    "accounts",
+    "core",
+    "events",
+    "home",
+    "places",
+    "portal",
+    "search",
+    "shops",
+    "walks",
+]
+START_TIMEOUT_S = 60
+
+
+def digest(patterns: tuple[str, ...]) -> str:
+    """A hash of all files of ours that match."""
+    found = {
+        path
+        for pattern in patterns
+        for path in ROOT.glob(pattern)
+        if path.is_file()
+        and "__pycache__" not in path.parts
+        and (
+            len(path.relative_to(ROOT).parts) == 1
+            or path.relative_to(ROOT).parts[0] in (*APPS, "tests")
+        )
+    }
+    total = blake2b(digest_size=8)
+    for path in sorted(found):
+        total.update(path.relative_to(ROOT).as_posix().encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def environment(data: Path, port: int = 80) -> dict[str, str]:
+    """The variables of a portal in `data`; nothing comes from a .env file."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "portal.settings.production",
+        "SECRET_KEY": "browser-tests-only-0123456789abcdefghijklmnopqrstuvwxyz",
+        "BASE_URL": f"http://127.0.0.1:{port}",
+        "DATA_DIR": str(data),
+        "DEMO": "yes",
+        **dict.fromkeys(
+            [
+                "ALLOWED_HOSTS",
+                "DATABASE_URL",
+                "CACHE_URL",
+                "EMAIL_URL",
+                "SEARCH_URL",
+                "TASKS",
+                "MAP_TILES",
+                "PROXY_COUNT",
+            ],
+            "",
+        ),
+    }
+
+
+def manage(data: Path, *arguments: str) -> None:
+    """Run one management command in that portal."""
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", MODULE, *arguments],
+        cwd=ROOT,
+        env=environment(data),
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, (
+        f"{arguments}: {done.stdout[-800:]}{done.stderr[-2000:]}"
+    )
+
+
+@contextmanager
+def alone(name: str) -> Iterator[None]:
+    """One process at a time: the suite runs in several."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def seeded() -> Path:
+    """The folder of a seeded portal, made when there is none for this content."""
+    folder = KEPT / f"portal-{digest(SEED_PATTERNS)}"
+    with alone("seed"):
+        if not folder.exists():
+            for old in KEPT.glob("portal-*"):
+                shutil.rmtree(old)
+            making = KEPT / "making"
+            shutil.rmtree(making, ignore_errors=True)
+            manage(making, "migrate", "--noinput", "--verbosity", "0")
+            manage(making, "seed_demo")
+            making.rename(folder)
+        stamp = folder / f"static-{digest(STATIC_PATTERNS)}"
+        if not stamp.exists():
+            manage(folder, "collectstatic", "--noinput", "--clear", "--verbosity", "0")
+            stamp.touch()
+    return folder
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a portal that gunicorn serves from that folder."""
+    port = free_port()
+    command = [sys.executable, "-m", "gunicorn", "--config", "portal/gunicorn.py"]
+    command += ["--bind", f"127.0.0.1:{port}", "--workers", "1"]
+    log = folder / f"server-{port}.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(  # noqa: S603
+            [*command, f"{MODULE}:application"],
+            cwd=ROOT,
+            env=environment(folder, port),
+            stdout=output,
+            stderr=output,
+        )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/healthz", process, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        log.unlink()
+
+
+def wait_for(address: str, process: subprocess.Popen, log: Path) -> None:
+    """Return when the server answers; fail with its log when it stopped."""
+    until = time.monotonic() + START_TIMEOUT_S
+    while time.monotonic() < until:
+        assert process.poll() is None, log.read_text()[-2000:]
+        try:
+            with urlopen(address, timeout=5):  # noqa: S310
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise AssertionError(f"no answer at {address}: {log.read_text()[-2000:]}")

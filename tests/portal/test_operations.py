@@ -1,0 +1,154 @@
+"""robots.txt, sitemap, health and media: what machines ask of the portal."""
+
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.recorder import MigrationRecorder
+from wagtail.models import PageViewRestriction
+
+from tests.factories import fiche, home, picture
+
+NAMES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+
+
+def sitemap(client):
+    """{address: {language: address of the translation}}"""
+    response = client.get("/sitemap.xml")
+    assert response["Content-Type"] == "application/xml; charset=utf-8"
+    tree = ElementTree.fromstring(response.content)
+    return {
+        url.find("s:loc", NAMES).text.removeprefix("http://localhost"): {
+            link.get("hreflang"): link.get("href").removeprefix("http://localhost")
+            for link in url.findall("x:link", NAMES)
+        }
+        for url in tree.findall("s:url", NAMES)
+    }
+
+
+def test_sitemap_lists_every_public_page_with_its_translations(client, world):
+    found = sitemap(client)
+
+    fiche_urls = {code: world.url("fiche", code) for code in ("fr", "en", "nl")}
+    for code in ("fr", "en", "nl"):
+        assert found[world.url("fiche", code)] == fiche_urls
+        for kind in ("home", "shop_list", "walk", "sight", "event", "territory"):
+            assert world.url(kind, code) in found
+    # 3 languages x (home, 4 sections, 5 pages, 1 territory)
+    assert len(found) == 33
+
+
+def test_every_address_of_the_sitemap_answers(client, world):
+    answers = {url: client.get(url).status_code for url in sitemap(client)}
+
+    assert {url: code for url, code in answers.items() if code != 200} == {}
+
+
+def test_sitemap_leaves_out_private_and_unpublished_pages(client, world):
+    PageViewRestriction.objects.create(
+        page=world.fiches["fr"], restriction_type="login"
+    )
+    world.walks["nl"].unpublish()
+
+    found = sitemap(client)
+
+    assert world.url("fiche", "fr") not in found
+    assert set(found[world.url("fiche", "en")]) == {"en", "nl"}
+    assert world.url("walk", "nl") not in found
+    assert set(found[world.url("walk", "fr")]) == {"fr", "en"}
+
+
+def test_robots_keeps_machines_out_of_the_admin(client, db):
+    response = client.get("/robots.txt")
+
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert "Disallow: /admin/" in response.text.splitlines()
+    assert "Sitemap: http://localhost/sitemap.xml" in response.text.splitlines()
+
+
+def test_alive_asks_nothing_of_the_database(client):
+    response = client.get("/healthz")
+
+    assert (response.status_code, response.json()) == (200, {"status": "alive"})
+
+
+def test_ready_when_the_database_is_migrated(client, db):
+    response = client.get("/readyz")
+
+    assert (response.status_code, response.json()) == (200, {"status": "ready"})
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_not_ready_while_a_migration_waits(client, db):
+    recorder = MigrationRecorder(connection)
+    recorder.record_unapplied("home", "0002_language_trees")
+
+    response = client.get("/readyz")
+
+    assert response.status_code == 503
+    assert response.json() == {"status": "migrations waiting"}
+
+
+def test_not_ready_when_the_database_is_away(client, db):
+    def refuse(execute, sql, params, many, context):
+        raise DatabaseError("away")
+
+    with connection.execute_wrapper(refuse):
+        response = client.get("/readyz")
+        alive = client.get("/healthz")
+
+    assert response.status_code == 503
+    assert response.json() == {"status": "database away"}
+    assert alive.status_code == 200
+
+
+def test_rendition_is_served_for_a_year_and_original_never(client, db):
+    page = fiche()
+    page.picture = picture()
+    page.save_revision().publish()
+    page.refresh_from_db()
+
+    rendition = client.get(page.prepared["picture"]["src"])
+    original = client.get(page.picture.file.url)
+
+    assert rendition.status_code == 200
+    assert rendition["Content-Type"] == "image/webp"
+    assert rendition["Cache-Control"] == "public, max-age=31536000, immutable"
+    image = Image.open(BytesIO(rendition.getvalue()))
+    rendition.close()
+    assert image.size == (320, 240)
+    assert original.status_code == 404
+
+
+def test_no_address_of_the_portal_contains_a_secret_of_the_settings(client, world):
+    text = client.get(world.url("home")).text
+
+    assert settings.SECRET_KEY not in text
+    assert str(settings.MEDIA_ROOT) not in text
+
+
+def test_prepared_columns_are_healed_by_the_command(world, capsys):
+    page = world.fiches["fr"]
+    type(page).objects.filter(pk=page.pk).update(prepared={})
+
+    assert call_command("prepare_pages") == "1 page(s) corrected."
+
+    page.refresh_from_db()
+    assert page.prepared["kind"] == "Boulangerie"
+    assert call_command("prepare_pages") == "0 page(s) corrected."
+
+
+@pytest.mark.django_db
+def test_portal_answers_with_no_content_at_all(client):
+    for code in ("fr", "en", "nl"):
+        assert client.get(f"/{code}/").status_code == 200
+        for section in home(code).get_children():
+            assert client.get(section.url).status_code == 200
