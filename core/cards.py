@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+
 from wagtail.models import Page
 
 Loader = Callable[[Sequence[int]], dict[int, "Card"]]

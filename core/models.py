@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
+
 from wagtail.admin.panels import FieldPanel
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Page
@@ -15,16 +16,6 @@ from wagtail.search import index
 
 from core import languages, serving
 from core.pictures import prepared_picture
-
-
-# What cards read of any page.
-CARD_FIELDS = (
-    "title",
-    "summary",
-    "url_path",
-    "prepared",
-    "locale__language_code",
-)
 
 
 class PortalImage(AbstractImage):

@@ -6,10 +6,10 @@ from contextvars import ContextVar
 from uuid import UUID
 
 from django.apps import apps
+
 from wagtail.models import Page
 
 from core.models import BasePage
-
 
 _paused: ContextVar[bool] = ContextVar("preparation_paused", default=False)
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Length, Substr
 from django.http import HttpRequest, HttpResponse
+
 from wagtail.models import PageViewRestriction
 
 from core import languages

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
+
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import (
     page_published,

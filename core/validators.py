@@ -3,9 +3,10 @@
 import ipaddress
 from urllib.parse import urlsplit
 
-import phonenumbers
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+import phonenumbers
 
 
 def validate_public_url(value: str) -> None:

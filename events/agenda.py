@@ -10,7 +10,7 @@ from django.http import QueryDict
 from core import languages
 from core.serving import public
 from core.statements import Statement
-from events.cards import CARD_FIELDS
+from events.cards import DateRow, date_rows
 from events.models import EventDate, EventPage
 from places.hours.timeline import PARIS
 
@@ -77,33 +77,31 @@ def weekend(today: date) -> tuple[date, date]:
     return max(saturday, today), saturday + ONE_DAY
 
 
-def dates(first: date, last: date, toggles: frozenset[str]) -> list[EventDate]:
+def dates(first: date, last: date, toggles: frozenset[str]) -> list[DateRow]:
     """Dates of public events, in the active language, that touch these days."""
-    return DATES(
+    language = languages.active()
+    found = DATES(
         tuple(sorted(toggles)),
-        language=languages.active(),
+        language,
         begin=_midnight(first),
         end=_midnight(last + ONE_DAY),
     )
+    return [DateRow(*row) for row in found]
 
 
 def _dates(
     toggles: tuple[str, ...], language: str, begin: datetime, end: datetime
-) -> QuerySet[EventDate]:
+) -> QuerySet:
     events = public(EventPage.objects, language)
-    return (
-        EventDate.objects.filter(
-            event__in=events.filter(**{TOGGLES[name]: True for name in toggles}),
-            starts_at__lt=end,
-            ends_at__gt=begin,
-        )
-        .select_related("event__locale", "event__place")
-        .only(*CARD_FIELDS)
-        .order_by("starts_at", "pk")
+    found = EventDate.objects.filter(
+        event__in=events.filter(**{TOGGLES[name]: True for name in toggles}),
+        starts_at__lt=end,
+        ends_at__gt=begin,
     )
+    return date_rows(found.order_by("starts_at", "pk"), language)
 
 
-DATES = Statement(_dates, language=str, begin=datetime, end=datetime)
+DATES = Statement(_dates, begin=datetime, end=datetime)
 
 
 def _midnight(day: date) -> datetime:
@@ -111,7 +109,7 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=PARIS)
 
 
-def days_of(when: EventDate) -> tuple[date, date]:
+def days_of(when: DateRow) -> tuple[date, date]:
     """First and last day of a date; one that ends in the night belongs to the evening."""
     first = when.starts_at.astimezone(PARIS).date()
     if not when.all_day:
@@ -120,13 +118,13 @@ def days_of(when: EventDate) -> tuple[date, date]:
 
 
 def by_day(
-    found: list[EventDate], first: date, last: date, now: datetime
-) -> list[tuple[date, list[EventDate]]]:
+    found: list[DateRow], first: date, last: date, now: datetime
+) -> list[tuple[date, list[DateRow]]]:
     """Dates below the day that lists them: a long run only once, on its first shown day.
 
     What is over by `now` is left out; what began before `first` is under `first`.
     """
-    days: dict[date, list[EventDate]] = {}
+    days: dict[date, list[DateRow]] = {}
     for when in found:
         begins, ends = days_of(when)
         if when.ends_at > now and ends >= first and begins <= last:
@@ -134,7 +132,7 @@ def by_day(
     return sorted(days.items())
 
 
-def counts(found: list[EventDate], first: date, now: datetime) -> Counter[date]:
+def counts(found: list[DateRow], first: date, now: datetime) -> Counter[date]:
     """How many events each of the 14 days of the strip has."""
     per_day: Counter[date] = Counter()
     for when in found:

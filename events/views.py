@@ -18,7 +18,7 @@ from core.pagination import paginate, slice_of
 from core.sections import home_crumb, section_url
 from core.statements import Statement
 from events import agenda
-from events.cards import date_card, price_words
+from events.cards import DateRow, date_card, price_words
 from events.choices import EventKind, EventStatus
 from events.ical import calendar_of
 from events.models import SECTION_SLUGS, EventDate, EventIndexPage, EventPage
@@ -81,7 +81,7 @@ def render_agenda(request: HttpRequest, page: EventIndexPage) -> HttpResponse:
 
 
 def _groups(
-    shown: list[tuple[date, EventDate]], at: datetime
+    shown: list[tuple[date, DateRow]], at: datetime
 ) -> list[dict[str, Any]]:
     """Cards below the words of their day."""
     groups: dict[date, list[Card]] = {}
@@ -160,7 +160,7 @@ def _toggles(url: str, wish: agenda.Wish) -> list[dict[str, Any]]:
 
 
 def _empty(
-    url: str, wish: agenda.Wish, found: list[EventDate], at: datetime
+    url: str, wish: agenda.Wish, found: list[DateRow], at: datetime
 ) -> dict[str, Any]:
     """The next date that has something, and the agenda without filters."""
     suggestions = []

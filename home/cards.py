@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from core import cards
 from core.cards import Card
 from core.models import BasePage
+from events.models import EventIndexPage
 from home.models import HomePage, StandardPage
 from shops.models import ShopIndexPage
 from walks.models import SightIndexPage, WalkIndexPage
-from events.models import EventIndexPage
 
 
 def loader(model: type[BasePage]) -> cards.Loader:

@@ -15,7 +15,6 @@ from search.views import SECTION_SLUGS as SEARCH_SLUGS
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from walks.models import SIGHT_SLUGS, WALK_SLUGS
 
-
 NAVIGATION = Statement(
     lambda language: Navigation.objects.filter(
         locale__language_code=language

@@ -1,7 +1,8 @@
 """The rows of the home page and of a territory."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
@@ -13,18 +14,17 @@ from core.sections import section_url
 from core.serving import public
 from core.statements import Statement
 from events import agenda
-from events.cards import date_card
+from events.cards import DateRow, date_card
 from events.models import SECTION_SLUGS as EVENT_SLUGS
-from events.models import EventDate
 from events.views import day_words
 from places.cards import place_card
 from places.choices import TerritoryState
 from places.models import Place, Territory
-from places.selectors import CARD_FIELDS, SQUARE, inside, square
+from places.selectors import SQUARE, PlaceRow, card_rows, inside, square
 from shops.choices import ShopStatus
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from shops.models import Shop
-from walks.cards import SIGHT_FIELDS, sight_card
+from walks.cards import SIGHT_FIELDS, SightRow, sight_card
 from walks.models import SIGHT_SLUGS, SightPage
 
 ROW = 4
@@ -33,36 +33,40 @@ CANDIDATES = 40
 WEEKEND_CARDS = 6
 
 
+class TerritoryPlace(NamedTuple):
+    """A place of a territory: its card's row, its key and its district."""
+
+    row: PlaceRow
+    pk: int
+    district: str
+
+
 def shops_around(point: dict[str, Any], at: datetime) -> list[Card]:
     """Shops nearest to a point, those open now first; one query."""
     language = languages.active()
     lng, lat = point["coordinates"][:2]
-    places = AROUND(language, **square(lat, lng, AROUND_M))
-    return open_first(places, language, at, (lng, lat))[:ROW]
+    found = AROUND(language, **square(lat, lng, AROUND_M))
+    places = [PlaceRow(*row) for row in found]
+    return open_first(places, at, (lng, lat))[:ROW]
 
 
-def _around(language: str, **box: float) -> QuerySet[Place]:
-    places = inside(**box).filter(
-        cards__has_key=language, shop__status=ShopStatus.ACTIVE
-    )
-    return places.only(*CARD_FIELDS)[:CANDIDATES]
+def _around(language: str, **box: float) -> QuerySet:
+    places = inside(**box).filter(shop__status=ShopStatus.ACTIVE)
+    return card_rows(places, language)[:CANDIDATES]
 
 
 AROUND = Statement(_around, **SQUARE)
 
 
 def open_first(
-    places: Any, language: str, at: datetime, origin: tuple[float, float] | None = None
+    places: Sequence[PlaceRow], at: datetime, origin: tuple[float, float] | None = None
 ) -> list[Card]:
-    """Cards of places, open ones first, otherwise in the order given."""
-    shown = (place_card(place, language, at, origin) for place in places)
-    cards = [card for card in shown if card is not None]
-    cards.sort(key=lambda card: card.state is None or card.state.css != "open")
-    return varied(cards)
+    """Cards of places, open ones first, then one of each trade before a second."""
+    return varied([place_card(place, at, origin) for place in places])
 
 
 def varied(cards: list[Card]) -> list[Card]:
-    """The first card of each trade before the second one of any."""
+    """Open ones first; the first card of each trade before the second of any."""
     seen: dict[str, int] = {}
     ranks = []
     for position, card in enumerate(cards):
@@ -100,19 +104,18 @@ def weekend(at: datetime) -> dict[str, Any]:
 
 def sights(at: datetime) -> dict[str, Any]:
     """The first sights in the editors' order; one query."""
-    pages = FIRST_SIGHTS(language=languages.active())
+    found = FIRST_SIGHTS(language=languages.active())
     return {
         "title": _("To see first"),
-        "cards": [sight_card(page, at) for page in pages],
+        "cards": [sight_card(SightRow(*row), at) for row in found],
         "more_url": section_url(SIGHT_SLUGS),
     }
 
 
 FIRST_SIGHTS = Statement(
     lambda language: public(SightPage.objects, language)
-    .select_related("locale", "place")
-    .only(*SIGHT_FIELDS)
-    .order_by("position", "title")[:ROW],
+    .order_by("position", "title")
+    .values_list(*SIGHT_FIELDS)[:ROW],
     language=str,
 )
 
@@ -159,32 +162,32 @@ def territory_tile(territory: Territory) -> dict[str, Any]:
 TERRITORY_SLUGS = {"fr": "territoires", "en": "areas", "nl": "gebieden"}
 
 
-def territory_places(slug: str) -> list[Place]:
+def territory_places(slug: str) -> list[TerritoryPlace]:
     """Places of a territory that have a page in the active language; one query."""
-    return OF_TERRITORY(languages.active(), slug=slug)
+    found = OF_TERRITORY(languages.active(), slug=slug)
+    return [TerritoryPlace(PlaceRow(*row[:-2]), *row[-2:]) for row in found]
 
 
-def _of_territory(language: str, slug: str) -> QuerySet[Place]:
-    places = Place.objects.filter(
-        district__territory__slug=slug, cards__has_key=language
+def _of_territory(language: str, slug: str) -> QuerySet:
+    places = Place.objects.filter(district__territory__slug=slug).order_by("name")
+    return card_rows(places, language).values_list(
+        *PlaceRow._fields, "pk", "district__slug"
     )
-    places = places.select_related("district").order_by("name")
-    return places.only(*CARD_FIELDS, "district__slug")
 
 
 OF_TERRITORY = Statement(_of_territory, slug=str)
 
 
-def territory_events(places: list[Place], at: datetime) -> list[Card]:
+def territory_events(places: list[TerritoryPlace], at: datetime) -> list[Card]:
     """The coming events at these places; one query."""
     last = at.date() + timedelta(days=30)
     here = {place.pk for place in places}
     dates = agenda.dates(at.date(), last, frozenset())
-    shown = [d for d in dates if d.event.place_id in here and d.ends_at > at]
+    shown = [d for d in dates if d.place_id in here and d.ends_at > at]
     return [_dated(when, at) for when in shown[:ROW]]
 
 
-def _dated(when: EventDate, at: datetime) -> Card:
+def _dated(when: DateRow, at: datetime) -> Card:
     """The card of a date that says its day, where no heading does."""
     card = date_card(when)
     day = max(agenda.days_of(when)[0], at.date())

@@ -1,5 +1,6 @@
 """The home page, pages of text, territories, and the errors of the whole portal."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core import languages, serving
+from core.cards import Card
 from core.head import absolute, breadcrumb_data, json_ld, make_head, page_head
 from core.sections import home_crumb, section_url
 from core.statements import Statement
@@ -18,7 +20,7 @@ from places.clock import this_minute
 from places.models import Territory
 from search.views import SECTION_SLUGS as SEARCH_SLUGS
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
-from walks.cards import walk_card, walks_of
+from walks.cards import WalkRow, walk_card, walks_of
 from walks.models import WALK_SLUGS
 
 FIND_TERRITORY = Statement(
@@ -29,7 +31,7 @@ FIND_TERRITORY = Statement(
     language=str,
 )
 FIND_HOME = serving.by_type(
-    lambda: HomePage.objects.select_related("locale", "featured_walk__locale")
+    lambda: HomePage.objects.select_related("locale", "featured_walk")
 )
 
 
@@ -44,18 +46,39 @@ def render_home(request: HttpRequest, page: HomePage) -> HttpResponse:
     """Hero, shops that are open near here, one walk, the week-end, the sights."""
     at = this_minute()
     head = page_head(page, data=[_site_data(page)])
-    walk = page.featured_walk
     context = {
         "page": page,
         "head": head,
         "chips": _chips(),
         "rows": _home_rows(page, at),
-        "featured_walk": walk_card(walk) if walk and walk.live else None,
+        "featured_walk": _featured(page),
         "weekend": rows.weekend(at),
         "sights": rows.sights(at),
         "territories": rows.territories(),
     }
     return render(request, "home/home_page.html", context)
+
+
+def _featured(page: HomePage) -> Card | None:
+    """The walk in large; None while it is not published."""
+    walk = page.featured_walk
+    if walk is None or not walk.live:
+        return None
+    language = page.locale.language_code
+    return walk_card(
+        WalkRow(
+            walk.pk,
+            walk.title,
+            walk.summary,
+            walk.url_path,
+            language,
+            walk.prepared.get("picture"),
+            walk.mode,
+            walk.difficulty,
+            walk.distance_m,
+            walk.duration_min,
+        )
+    )
 
 
 def _home_rows(page: HomePage, at: Any) -> list[dict[str, Any]]:
@@ -130,8 +153,8 @@ def territory(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404("no such territory")
     found = territories[0]
     places = rows.territory_places(slug)
-    shops = [p for p in places if p.cards[language]["type"] == "shop"]
-    sights = [p for p in places if p.cards[language]["type"] == "sight"]
+    shops = [place for place in places if place.row.card["type"] == "shop"]
+    sights = [place for place in places if place.row.card["type"] == "sight"]
     path = request.path_info
     crumbs = [home_crumb(), {"label": found.name, "url": ""}]
     picture = found.prepared_picture or {}
@@ -162,8 +185,8 @@ def territory(request: HttpRequest, slug: str) -> HttpResponse:
         "head": head,
         "breadcrumbs": crumbs,
         "picture": found.prepared_picture,
-        "rows": _territory_rows(shops, sights, language, at),
-        "walks": walks_of([p.pk for p in places]),
+        "rows": _territory_rows(shops, sights, at),
+        "walks": walks_of(slug, language),
         "events": rows.territory_events(places, at),
         "map_url": _shops_of(shops) + "&view=map" if shops else "",
     }
@@ -171,7 +194,7 @@ def territory(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _territory_rows(
-    shops: list[Any], sights: list[Any], language: str, at: Any
+    shops: list[rows.TerritoryPlace], sights: list[rows.TerritoryPlace], at: datetime
 ) -> list[dict[str, Any]]:
     """Sights, then shops, each row only when it has something."""
     found = []
@@ -181,7 +204,7 @@ def _territory_rows(
                 "title": _("To see"),
                 "more_label": "",
                 "more_url": "",
-                "cards": rows.open_first(sights, language, at)[: rows.ROW],
+                "cards": rows.open_first([s.row for s in sights], at)[: rows.ROW],
             }
         )
     if shops:
@@ -190,13 +213,13 @@ def _territory_rows(
                 "title": _("Shops"),
                 "more_label": _("All shops"),
                 "more_url": _shops_of(shops),
-                "cards": rows.open_first(shops, language, at)[: 2 * rows.ROW],
+                "cards": rows.open_first([s.row for s in shops], at)[: 2 * rows.ROW],
             }
         )
     return found
 
 
-def _shops_of(shops: list[Any]) -> str:
+def _shops_of(shops: list[rows.TerritoryPlace]) -> str:
     """The list of shops kept to the districts of these places."""
-    slugs = {place.district.slug for place in shops if place.district}
+    slugs = {place.district for place in shops if place.district}
     return rows.shops_url(sorted(slugs))

@@ -1,18 +1,25 @@
 """Cards of places, from the columns that their pages prepared."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
+
+from django.utils.translation import gettext as _
 
 from core.cards import Card
-from core.formats import distance_words
 from core.geo.geometry import distance_m, walking_minutes
-from django.utils.translation import gettext as _
 from places.hours.state import state_at
 from places.hours.wording import state_words
-from places.models import Place
+from places.selectors import PlaceRow
 
 
-def place_state(place: Place, at: datetime) -> Any:
+class HasHours(Protocol):
+    """A place, or a row read from one."""
+
+    hours_compiled: str
+    hours_confirmed_at: datetime | None
+
+
+def place_state(place: HasHours, at: datetime) -> Any:
     """The words for a place's opening state; None when it has no hours at all."""
     if not place.hours_compiled:
         return None
@@ -29,16 +36,13 @@ def walk_words(distance: float) -> str:
 
 
 def place_card(
-    place: Place, language: str, at: datetime, origin: tuple[float, float] | None = None
-) -> Card | None:
-    """The card of a place in one language; None when no page shows it there.
+    place: PlaceRow, at: datetime, origin: tuple[float, float] | None = None
+) -> Card:
+    """The card of a place that has a page.
 
     `origin` is (lng, lat): the card then says how long the walk from there takes.
     """
-    shown = place.cards.get(language)
-    if shown is None:
-        return None
-    facts = []
+    shown, facts = place.card, []
     if origin is not None and place.lng is not None:
         facts.append(walk_words(distance_m(origin, (place.lng, place.lat))))
     return Card(

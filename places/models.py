@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import (
@@ -28,7 +29,6 @@ from places.hours.compiler import Closure as ClosedSpan
 from places.hours.compiler import compile_hours
 from places.hours.faults import HoursError
 from places.hours.school import school_holidays
-
 from places.hours.validation import check_hours
 from places.hours.wording import fault_words
 

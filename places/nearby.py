@@ -12,8 +12,7 @@ from django.db.models import QuerySet
 from core.cards import Card
 from core.statements import Statement
 from places.cards import place_card
-from places.models import Place
-from places.selectors import CARD_FIELDS, SQUARE, inside, square
+from places.selectors import SQUARE, PlaceRow, card_rows, inside, square
 
 NEAR_M = 1200
 MAX_NEAR = 6
@@ -51,13 +50,11 @@ def places_near(point: Point, language: str, at: datetime) -> list[Card]:
     # No place has the key 0: it stands for "leave none out".
     found = NEAREST(language, **box, place_id=point.place_id or 0)
     origin = (point.lng, point.lat)
-    shown = (place_card(place, language, at, origin) for place in found)
-    return [card for card in shown if card is not None]
+    return [place_card(PlaceRow(*row), at, origin) for row in found]
 
 
-def _nearest(language: str, place_id: int, **box: float) -> QuerySet[Place]:
-    places = inside(**box).filter(cards__has_key=language).exclude(pk=place_id)
-    return places.only(*CARD_FIELDS)[:MAX_NEAR]
+def _nearest(language: str, place_id: int, **box: float) -> QuerySet:
+    return card_rows(inside(**box).exclude(pk=place_id), language)[:MAX_NEAR]
 
 
 NEAREST = Statement(_nearest, place_id=int, **SQUARE)

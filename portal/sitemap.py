@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
+
 from wagtail.models import Page
 
 from core.head import absolute

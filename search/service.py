@@ -4,10 +4,12 @@ import logging
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from elastic_transport import TransportError
-from elasticsearch import ApiError
+
 from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError
 
 from core import cards, languages
 from core.cards import Card

@@ -6,6 +6,5 @@ from core.languages import route
 from search import views
 from search.views import SECTION_SLUGS
 
-
 app_name = "search"
 urlpatterns = [path(route(SECTION_SLUGS), views.search_page, name="search")]

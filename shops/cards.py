@@ -2,45 +2,71 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from core import cards
 from core.cards import Card
-from core.models import CARD_FIELDS as PAGE_FIELDS
+from core.languages import public_path
 from places.cards import place_state
 from places.clock import this_minute
-from places.selectors import CARD_FIELDS as PLACE_FIELDS
 from shops.models import ShopPage
 
-
-CARD_FIELDS = (
-    *PAGE_FIELDS,
+FIELDS = (
+    "pk",
+    "title",
+    "summary",
+    "url_path",
+    "locale__language_code",
+    "prepared__picture",
+    "prepared__kind",
+    "prepared__area",
     "shop__is_demo",
-    *(f"shop__place__{name}" for name in PLACE_FIELDS if name != "cards"),
+    "shop__place__hours_compiled",
+    "shop__place__hours_confirmed_at",
+    "shop__place__lat",
+    "shop__place__lng",
 )
 
 
-def shop_card(page: ShopPage, at: datetime) -> Card:
-    """The card of a fiche whose `shop.place` is loaded; makes no query."""
-    place = page.shop.place
+class ShopRow(NamedTuple):
+    """What a card reads of a fiche: the values of FIELDS."""
+
+    pk: int
+    title: str
+    summary: str
+    url_path: str
+    language: str
+    picture: dict[str, Any] | None
+    kind: str | None
+    area: str | None
+    is_demo: bool
+    hours_compiled: str
+    hours_confirmed_at: datetime | None
+    lat: float | None
+    lng: float | None
+
+
+def shop_card(row: ShopRow, at: datetime) -> Card:
+    """The card of a fiche."""
     return Card(
-        url=page.path_url,
-        title=page.title,
-        kind=page.prepared.get("kind", ""),
-        picture=page.prepared.get("picture"),
-        summary=page.summary,
-        area=page.prepared.get("area", ""),
-        state=place_state(place, at),
-        lat=place.lat,
-        lng=place.lng,
-        demo=page.shop.is_demo,
+        url=public_path(row.url_path, row.language),
+        title=row.title,
+        kind=row.kind or "",
+        picture=row.picture,
+        summary=row.summary,
+        area=row.area or "",
+        state=place_state(row, at),
+        lat=row.lat,
+        lng=row.lng,
+        demo=row.is_demo,
     )
 
 
 def load(ids: Sequence[int]) -> dict[int, Card]:
     """Cards of many fiches in one query."""
     at = this_minute()
-    pages = ShopPage.objects.filter(pk__in=ids).select_related("locale", "shop__place")
-    return {page.pk: shop_card(page, at) for page in pages.only(*CARD_FIELDS)}
+    rows = ShopPage.objects.filter(pk__in=ids).values_list(*FIELDS)
+    return {row[0]: shop_card(ShopRow(*row), at) for row in rows}
 
 
 cards.register("shops.ShopPage", load)

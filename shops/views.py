@@ -27,7 +27,7 @@ from places.presentation import (
     week_rows,
 )
 from shops import filters
-from shops.cards import CARD_FIELDS, shop_card
+from shops.cards import FIELDS, ShopRow, shop_card
 from shops.listing import Row, Wish, rows
 from shops.map_data import payload
 from shops.models import SECTION_SLUGS, ShopIndexPage, ShopPage
@@ -42,9 +42,8 @@ FIND_FICHE = serving.by_slug(
 ROW_NAMES = [f"row_{number}" for number in range(PER_PAGE)]
 ROWS = Statement(
     lambda **keys: ShopPage.objects.filter(pk__in=list(keys.values()))
-    .select_related("locale", "shop__place")
-    .only(*CARD_FIELDS)
-    .order_by(),
+    .order_by()
+    .values_list(*FIELDS),
     **dict.fromkeys(ROW_NAMES, int),
 )
 CENTRE = {"lat": 50.6905, "lng": 3.1790, "zoom": 14}
@@ -102,7 +101,7 @@ def load_cards(page_rows: list[Row], at: datetime, first_number: int) -> list[Ca
     keys = dict.fromkeys(ROW_NAMES, 0) | dict(
         zip(ROW_NAMES, (row.pk for row in page_rows), strict=False)
     )
-    by_pk = {page.pk: page for page in ROWS(**keys)}
+    by_pk = {row[0]: ShopRow(*row) for row in ROWS(**keys)}
     cards = [shop_card(by_pk[row.pk], at) for row in page_rows if row.pk in by_pk]
     for number, card in enumerate(cards, start=first_number):
         card.number = number

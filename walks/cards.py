@@ -1,105 +1,164 @@
 """Sights and walks as cards, and what they add to "near here"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from core import cards
 from core.cards import Card
-from core.models import CARD_FIELDS as PAGE_FIELDS
 from core.formats import distance_words, duration_words
+from core.languages import public_path
 from core.serving import public
 from core.statements import Statement
 from places import nearby
 from places.cards import place_state
 from places.clock import this_minute
 from places.nearby import Point
-from places.selectors import CARD_FIELDS as PLACE_FIELDS
 from walks.choices import Difficulty, Mode, SightKind
-from walks.models import SightPage, WalkPage
+from walks.models import PlaceOnWalk, SightPage, WalkPage
 
 MAX_WALKS = 3
+PAGE_FIELDS = (
+    "pk",
+    "title",
+    "summary",
+    "url_path",
+    "locale__language_code",
+    "prepared__picture",
+)
 SIGHT_FIELDS = (
     *PAGE_FIELDS,
+    "prepared__area",
     "kind",
-    *(f"place__{name}" for name in PLACE_FIELDS if name != "cards"),
+    "place__hours_compiled",
+    "place__hours_confirmed_at",
+    "place__lat",
+    "place__lng",
 )
 WALK_FIELDS = (*PAGE_FIELDS, "mode", "difficulty", "distance_m", "duration_min")
 
 
-def sight_card(page: SightPage, at: datetime) -> Card:
-    """The card of a sight whose `place` is loaded; makes no query."""
+class SightRow(NamedTuple):
+    """What a card reads of a sight: the values of SIGHT_FIELDS."""
+
+    pk: int
+    title: str
+    summary: str
+    url_path: str
+    language: str
+    picture: dict[str, Any] | None
+    area: str | None
+    kind: str
+    hours_compiled: str
+    hours_confirmed_at: datetime | None
+    lat: float | None
+    lng: float | None
+
+
+class WalkRow(NamedTuple):
+    """What a card reads of a walk: the values of WALK_FIELDS."""
+
+    pk: int
+    title: str
+    summary: str
+    url_path: str
+    language: str
+    picture: dict[str, Any] | None
+    mode: str
+    difficulty: str
+    distance_m: int
+    duration_min: int
+
+
+def sight_card(row: SightRow, at: datetime) -> Card:
+    """The card of a sight."""
     return Card(
-        url=page.path_url,
-        title=page.title,
-        kind=str(SightKind(page.kind).label),
-        picture=page.prepared.get("picture"),
-        summary=page.summary,
-        area=page.prepared.get("area", ""),
-        state=place_state(page.place, at),
-        lat=page.place.lat,
-        lng=page.place.lng,
+        url=public_path(row.url_path, row.language),
+        title=row.title,
+        kind=str(SightKind(row.kind).label),
+        picture=row.picture,
+        summary=row.summary,
+        area=row.area or "",
+        state=place_state(row, at),
+        lat=row.lat,
+        lng=row.lng,
     )
 
 
-def walk_card(page: WalkPage) -> Card:
-    """The card of a walk: length, time and level; makes no query."""
-    language = page.locale.language_code
+def walk_card(row: WalkRow) -> Card:
+    """The card of a walk: length, time and level."""
     return Card(
-        url=page.path_url,
-        title=page.title,
-        kind=_("By bike") if page.mode == Mode.BIKE else _("Walk"),
-        picture=page.prepared.get("picture"),
-        summary=page.summary,
+        url=public_path(row.url_path, row.language),
+        title=row.title,
+        kind=_("By bike") if row.mode == Mode.BIKE else _("Walk"),
+        picture=row.picture,
+        summary=row.summary,
         facts=[
-            distance_words(page.distance_m, language),
-            duration_words(page.duration_min, language),
-            str(Difficulty(page.difficulty).label),
+            distance_words(row.distance_m, row.language),
+            duration_words(row.duration_min, row.language),
+            str(Difficulty(row.difficulty).label),
         ],
     )
+
+
+def sight_cards(sights: QuerySet[SightPage]) -> list[Card]:
+    """Cards of sights, in the order of the queryset; one query."""
+    at = this_minute()
+    return [sight_card(SightRow(*row), at) for row in sights.values_list(*SIGHT_FIELDS)]
+
+
+def walk_cards(walks: QuerySet[WalkPage]) -> list[Card]:
+    """Cards of walks, in the order of the queryset; one query."""
+    return [walk_card(WalkRow(*row)) for row in walks.values_list(*WALK_FIELDS)]
 
 
 def load_sights(ids: Sequence[int]) -> dict[int, Card]:
     """Cards of many sights in one query."""
     at = this_minute()
-    pages = SightPage.objects.filter(pk__in=ids).select_related("locale", "place")
-    return {page.pk: sight_card(page, at) for page in pages.only(*SIGHT_FIELDS)}
+    rows = SightPage.objects.filter(pk__in=ids).values_list(*SIGHT_FIELDS)
+    return {row[0]: sight_card(SightRow(*row), at) for row in rows}
 
 
 def load_walks(ids: Sequence[int]) -> dict[int, Card]:
     """Cards of many walks in one query."""
-    pages = WalkPage.objects.filter(pk__in=ids).select_related("locale")
-    return {page.pk: walk_card(page) for page in pages.only(*WALK_FIELDS)}
+    rows = WalkPage.objects.filter(pk__in=ids).values_list(*WALK_FIELDS)
+    return {row[0]: walk_card(WalkRow(*row)) for row in rows}
 
 
-def walk_cards(walks: Iterable[WalkPage]) -> list[Card]:
-    """Cards of walks whose `locale` is loaded."""
-    return [walk_card(walk) for walk in walks]
+def _passing(language: str, place_id: int) -> QuerySet:
+    walks = public(WalkPage.objects, language).filter(places_on_walk__place=place_id)
+    return walks.order_by("position", "pk").values_list(*WALK_FIELDS)[:MAX_WALKS]
+
+
+PASSING = Statement(_passing, language=str, place_id=int)
 
 
 def walks_past(point: Point, language: str, at: datetime) -> list[Card]:
     """Walks that pass a place."""
     if point.place_id is None:
         return []
-    return walk_cards(PASSING(language=language, place_id=point.place_id))
+    found = PASSING(language=language, place_id=point.place_id)
+    return [walk_card(WalkRow(*row)) for row in found]
 
 
-def _passing(language: str, place_id: int) -> QuerySet[WalkPage]:
-    walks = public(WalkPage.objects, language).filter(places_on_walk__place=place_id)
-    walks = walks.select_related("locale").only(*WALK_FIELDS)
-    return walks.order_by("position", "pk")[:MAX_WALKS]
+def _of_territory(language: str, slug: str) -> QuerySet:
+    passing = PlaceOnWalk.objects.filter(
+        walk=OuterRef("pk"), place__district__territory__slug=slug
+    )
+    walks = public(WalkPage.objects, language).filter(Exists(passing))
+    return walks.order_by("position", "pk").values_list(*WALK_FIELDS)
 
 
-PASSING = Statement(_passing, language=str, place_id=int)
+OF_TERRITORY = Statement(_of_territory, language=str, slug=str)
 
 
-def walks_of(place_ids: list[int]) -> list[Card]:
-    """Walks that pass any of these places; one query."""
-    walks = public(WalkPage.objects).filter(places_on_walk__place__in=place_ids)
-    walks = walks.select_related("locale").only(*WALK_FIELDS).distinct()
-    return walk_cards(walks.order_by("position", "pk"))
+def walks_of(slug: str, language: str) -> list[Card]:
+    """Walks that pass a place of this territory; one query."""
+    found = OF_TERRITORY(language=language, slug=slug)
+    return [walk_card(WalkRow(*row)) for row in found]
 
 
 cards.register("walks.SightPage", load_sights)

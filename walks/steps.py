@@ -12,7 +12,7 @@ from core.maps import map_options
 from core.statements import Statement
 from places.cards import place_card, place_state
 from places.models import Place
-from places.selectors import CARD_FIELDS
+from places.selectors import PlaceRow, card_rows
 from walks.models import WalkPage, WalkStep
 
 MAX_ALONG = 12
@@ -59,11 +59,9 @@ def _from_start(along_m: int | None, language: str) -> str:
     return _("%(distance)s from the start") % {"distance": words}
 
 
-def _on_the_way(language: str, walk_id: int) -> QuerySet[Place]:
-    places = Place.objects.filter(
-        walks_passing__walk=walk_id, cards__has_key=language
-    )
-    return places.order_by("walks_passing__along_m").only(*CARD_FIELDS)
+def _on_the_way(language: str, walk_id: int) -> QuerySet:
+    places = Place.objects.filter(walks_passing__walk=walk_id)
+    return card_rows(places.order_by("walks_passing__along_m"), language)
 
 
 ON_THE_WAY = Statement(_on_the_way, walk_id=int)
@@ -71,13 +69,8 @@ ON_THE_WAY = Statement(_on_the_way, walk_id=int)
 
 def on_the_way(walk: WalkPage, language: str, at: datetime) -> list[Card]:
     """Shops within reach of the route: open ones first, in walking order; one query."""
-    cards = []
-    for place in ON_THE_WAY(language, walk_id=walk.pk):
-        if place.cards[language].get("type") != "shop":
-            continue
-        card = place_card(place, language, at)
-        if card is not None:
-            cards.append(card)
+    places = (PlaceRow(*row) for row in ON_THE_WAY(language, walk_id=walk.pk))
+    cards = [place_card(p, at) for p in places if p.card.get("type") == "shop"]
     cards.sort(key=lambda card: card.state is None or card.state.css != "open")
     return cards[:MAX_ALONG]
 

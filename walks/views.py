@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from core import languages, serving
+from core.cards import Card
 from core.formats import distance_words, duration_words
 from core.geo.gpx import Waypoint, write_gpx
 from core.head import list_data, page_head
@@ -28,7 +29,7 @@ from places.presentation import (
     special_rows,
     week_rows,
 )
-from walks.cards import SIGHT_FIELDS, WALK_FIELDS, sight_card, walk_cards
+from walks.cards import sight_cards, walk_cards
 from walks.choices import Difficulty, Mode, SightKind
 from walks.models import (
     SIGHT_SLUGS,
@@ -58,15 +59,10 @@ def sight_list(request: HttpRequest) -> HttpResponse:
 @serving.renders(SightIndexPage)
 def render_sights(request: HttpRequest, page: SightIndexPage) -> HttpResponse:
     """All sights, in the editors' order."""
-    at = this_minute()
-    sights = serving.public(SightPage.objects).select_related("locale", "place")
-    sights = list(sights.only(*SIGHT_FIELDS).order_by("position", "title"))
-    pages = paginate(request.GET, len(sights))
-    cards = [sight_card(sight, at) for sight in slice_of(sights, pages)]
-    words = ngettext("%(count)d place to see", "%(count)d places to see", len(sights))
-    return _render_list(
-        request, page, "walks/sight_list.html", cards, pages, words, len(sights)
-    )
+    sights = serving.public(SightPage.objects).order_by("position", "title")
+    cards = sight_cards(sights)
+    words = ngettext("%(count)d place to see", "%(count)d places to see", len(cards))
+    return _render_list(request, page, "walks/sight_list.html", cards, words)
 
 
 @require_safe
@@ -79,29 +75,20 @@ def walk_list(request: HttpRequest) -> HttpResponse:
 def render_walks(request: HttpRequest, page: WalkIndexPage) -> HttpResponse:
     """Walks, in the editors' order, by mode and difficulty."""
     mode, difficulty = request.GET.get("mode"), request.GET.get("difficulty")
-    walks = serving.public(WalkPage.objects).select_related("locale").only(*WALK_FIELDS)
+    walks = serving.public(WalkPage.objects)
     if mode in Mode.values:
         walks = walks.filter(mode=mode)
     if difficulty in Difficulty.values:
         walks = walks.filter(difficulty=difficulty)
-    walks = list(walks.order_by("position", "title"))
-    pages = paginate(request.GET, len(walks))
-    cards = walk_cards(slice_of(walks, pages))
-    words = ngettext("%(count)d walk", "%(count)d walks", len(walks))
+    cards = walk_cards(walks.order_by("position", "title"))
+    words = ngettext("%(count)d walk", "%(count)d walks", len(cards))
     filters = {
         "action": page.path_url,
         "mode": _choices(Mode, mode),
         "difficulty": _choices(Difficulty, difficulty),
     }
     return _render_list(
-        request,
-        page,
-        "walks/walk_list.html",
-        cards,
-        pages,
-        words,
-        len(walks),
-        filters=filters,
+        request, page, "walks/walk_list.html", cards, words, filters=filters
     )
 
 
@@ -117,13 +104,13 @@ def _render_list(
     request: HttpRequest,
     page: Any,
     template: str,
-    cards: list[Any],
-    pages: Any,
+    found: list[Card],
     words: str,
-    count: int,
     **extra: Any,
 ) -> HttpResponse:
-    """A section index with its cards."""
+    """A section index with one page of its cards."""
+    pages = paginate(request.GET, len(found))
+    cards = slice_of(found, pages)
     crumbs = [home_crumb(), {"label": page.title, "url": ""}]
     query = f"?page={pages.number}" if pages.number > 1 else ""
     head = page_head(page, query=query)
@@ -139,7 +126,7 @@ def _render_list(
         "breadcrumbs": crumbs,
         "cards": cards,
         "pages": pages,
-        "result_words": words % {"count": count},
+        "result_words": words % {"count": len(found)},
         "empty": None if cards else empty,
         **extra,
     }

@@ -1,6 +1,7 @@
 """The StreamField family that every page body is made of."""
 
 from django.utils.translation import gettext_lazy as _
+
 from wagtail import blocks
 
 from core.blocks.action import CallToActionBlock

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
 from wagtail import blocks
 from wagtail.models import Page
 

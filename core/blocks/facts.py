@@ -1,6 +1,7 @@
 """Practical facts."""
 
 from django.utils.translation import gettext_lazy as _
+
 from wagtail import blocks
 
 from core.blocks.prose import PREVIEW

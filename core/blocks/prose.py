@@ -1,6 +1,7 @@
 """Text and quotes."""
 
 from django.utils.translation import gettext_lazy as _
+
 from wagtail import blocks
 
 FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]

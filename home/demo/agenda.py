@@ -8,7 +8,8 @@ from django.utils import timezone
 from core.formats import euros
 from events.models import EventDate, EventIndexPage, EventPage
 from home.demo.files import read
-from home.demo.pages import Library, body, make as make_pages, parents, same
+from home.demo.pages import Library, body, parents, same
+from home.demo.pages import make as make_pages
 from places.hours.timeline import PARIS
 from places.models import Place
 from shops.models import ShopPage

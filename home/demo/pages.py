@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.core.files.images import ImageFile
 from django.utils import timezone
+
 from wagtail.models import Locale, Page
 
 from core.languages import codes

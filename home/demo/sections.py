@@ -6,7 +6,8 @@ from wagtail.models import Page
 
 from events.models import EventIndexPage
 from home.demo.files import read
-from home.demo.pages import Library, body, make as make_pages, parents
+from home.demo.pages import Library, body, parents
+from home.demo.pages import make as make_pages
 from home.models import HomePage, Navigation, StandardPage
 from shops.models import ShopIndexPage
 from walks.models import SightIndexPage, WalkIndexPage, WalkPage

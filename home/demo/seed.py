@@ -12,13 +12,13 @@ from django.db import transaction
 from accounts.models import User
 from core import prepared
 from core.models import PortalImage
+from events.models import EventPage
 from home.demo import agenda, people, sections, shops, sights, territories, walks
 from home.demo.pages import MARK, Library
 from home.models import StandardPage
 from places.models import District, Place, Territory
 from shops.models import Shop, ShopCategory, ShopPage
 from walks.models import SightPage, WalkPage
-from events.models import EventPage
 
 STAGES: tuple[tuple[str, Callable[[Library], int]], ...] = (
     ("users", people.make),

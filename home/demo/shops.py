@@ -8,7 +8,8 @@ from wagtail.models import Locale
 from core.languages import codes
 from home.demo import places
 from home.demo.files import read
-from home.demo.pages import Library, make as make_pages, parents, same
+from home.demo.pages import Library, parents, same
+from home.demo.pages import make as make_pages
 from places.choices import HoursSource
 from shops.models import Shop, ShopCategory, ShopIndexPage, ShopPage
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from home.demo import places
 from home.demo.files import read
-from home.demo.pages import Library, body, make as make_pages, parents, same
+from home.demo.pages import Library, body, parents, same
+from home.demo.pages import make as make_pages
 from walks.models import SightIndexPage, SightPage
 
 

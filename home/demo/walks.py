@@ -4,7 +4,8 @@ from typing import Any
 from uuid import uuid4
 
 from home.demo.files import read, route
-from home.demo.pages import Library, make as make_pages, parents, same
+from home.demo.pages import Library, parents, same
+from home.demo.pages import make as make_pages
 from places.models import Place
 from places.selectors import near
 from walks.models import SightPage, WalkIndexPage, WalkPage, WalkStep

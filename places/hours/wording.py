@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from babel.dates import format_date
 from django.utils.translation import get_language, gettext
+
+from babel.dates import format_date
 
 from places.hours.faults import HoursError
 from places.hours.state import Confidence, HoursState, Status

@@ -3,12 +3,13 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-import environ
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+import environ
+from csp.constants import NONE, SELF
+
 from core.geo.config import tiles_origin
-from portal.settings.environment import ROOT, read
+from portal.settings.environment import ROOT
 
 environ.Env.read_env(ROOT / ".env")
 

@@ -1,7 +1,8 @@
 """Development: debug pages, a throw-away key, the demonstration notice."""
 
 from portal.settings.base import *
-from portal.settings.base import read, settings_from
+from portal.settings.base import settings_from
+from portal.settings.environment import read
 
 DEBUG = True
 globals().update(

@@ -4,7 +4,8 @@ import tempfile
 from pathlib import Path
 
 from portal.settings.base import *
-from portal.settings.base import read, settings_from
+from portal.settings.base import settings_from
+from portal.settings.environment import read
 
 DEBUG = False
 globals().update(

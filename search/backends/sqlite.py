@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connections
 from django.db.models import FloatField
 from django.db.models.expressions import RawSQL
+
 from modelsearch.backends.database.sqlite.query import MatchExpression, normalize
 from modelsearch.backends.database.sqlite.sqlite import (
     IndexEntry,

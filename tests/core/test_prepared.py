@@ -20,6 +20,7 @@ from tests.factories import (
     translated,
 )
 from tests.factories.library import picture_file
+from tests.factories.places import locale
 
 
 @pytest.fixture
@@ -223,7 +224,7 @@ def test_replaced_picture_file_is_shown_and_answers(
     assert shown["credit"] == "Autre auteur"
     answer = client.get(shown["src"])
     assert answer.status_code == 200
-    answer.close()
+    answer.file_to_stream.close()
     assert cards_of(french)["fr"]["picture"] == shown
 
 
@@ -300,10 +301,7 @@ def test_columns_are_healed_by_the_command(french, english):
 
 
 def test_alias_follows_what_is_published_in_french(client, french):
-    parent = ShopPageFactory(
-        language="en", translation_of=None, title="Autre", slug="autre"
-    ).get_parent()
-    alias = french.create_alias(parent=parent, update_locale=parent.locale)
+    alias = french.copy_for_translation(locale("en"), alias=True)
     assert list(fresh(french).prepared["alternates"]) == ["fr", "en"]
 
     french = fresh(french)

@@ -123,7 +123,7 @@ def test_rendition_is_served_for_a_year_and_original_never(client, db):
     assert rendition["Content-Type"] == "image/webp"
     assert rendition["Cache-Control"] == "public, max-age=31536000, immutable"
     image = Image.open(BytesIO(rendition.getvalue()))
-    rendition.close()
+    rendition.file_to_stream.close()
     assert image.size == (320, 240)
     assert original.status_code == 404
 

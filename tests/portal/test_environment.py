@@ -1,0 +1,222 @@
+from pathlib import Path
+
+import pytest
+
+from django.core.exceptions import ImproperlyConfigured
+
+from portal.settings import environment
+from portal.settings.base import content_security_policy, search_backends, settings_from
+from portal.settings.environment import TABLE, read
+
+GOOD = {
+    "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz",
+    "BASE_URL": "https://portal.example",
+}
+
+
+@pytest.fixture(autouse=True)
+def empty_environment(monkeypatch):
+    for variable in TABLE:
+        monkeypatch.delenv(variable.name, raising=False)
+
+
+@pytest.fixture
+def given(monkeypatch):
+    """Sets good values, and others on top of them."""
+
+    def give(**values):
+        for name, value in {**GOOD, **values}.items():
+            monkeypatch.setenv(name, value)
+
+    return give
+
+
+def test_required_variables_missing_are_named_in_one_message():
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        read()
+
+    assert str(refusal.value) == (
+        "SECRET_KEY is missing (signs sessions and links). "
+        "BASE_URL is missing (public address of the portal)."
+    )
+
+
+def test_secrets_have_no_default():
+    defaults = {variable.name: variable.default for variable in TABLE}
+
+    assert defaults["SECRET_KEY"] is environment.REQUIRED
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("SECRET_KEY", "short", "must have at least 32 characters"),
+        ("BASE_URL", "portal.example", "must look like https://www.example.org"),
+        ("BASE_URL", "https://portal.example/fr", "must look like https://www.example"),
+        ("BASE_URL", "http://portal.example", "must be https://"),
+        ("ALLOWED_HOSTS", "a.example, ,b.example", "must not be empty"),
+        ("DATA_DIR", "data", "must be an absolute path"),
+        ("DATABASE_URL", "mysql://a@b/c", "must begin with sqlite:/// or postgres://"),
+        ("CACHE_URL", "memcached://host", "must be memory, file:///folder or redis://"),
+        ("EMAIL_URL", "mail.example", "must be console, file:///folder or smtp://"),
+        ("EMAIL_FROM", "   ", "must not be empty"),
+        ("SEARCH_URL", "elasticsearch", "must be database or http(s)://host:9200"),
+        ("TASKS", "later", "must be one of: immediate, database"),
+        ("PROXY_COUNT", "-1", "must be a whole number"),
+        ("PROXY_COUNT", "one", "must be a whole number"),
+        ("DEMO", "true", "must be one of: yes, no"),
+        ("DEMO", "maybe", "must be one of: yes, no"),
+    ],
+)
+def test_wrong_value_refused_with_one_sentence(given, name, value, sentence):
+    given(**{name: value})
+
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        read()
+
+    assert str(refusal.value).startswith(f"{name} {sentence}")
+    assert str(refusal.value).count(".)") + str(refusal.value).count(").") == 1
+
+
+def test_wrong_map_tiles_refused(given):
+    given(MAP_TILES="not an address")
+
+    with pytest.raises(ImproperlyConfigured, match="^MAP_TILES "):
+        read()
+
+
+def test_empty_value_counts_as_absent(given):
+    given(DATABASE_URL="", TASKS="")
+
+    values = read()
+
+    assert values["DATABASE_URL"] is None
+    assert values["TASKS"] == "immediate"
+
+
+@pytest.mark.parametrize(
+    ("url", "engine"),
+    [
+        ("sqlite:////tmp/a.sqlite3", "django.db.backends.sqlite3"),
+        ("postgres://u:p@db:5432/portal", "django.db.backends.postgresql"),
+        ("postgresql://u:p@db:5432/portal", "django.db.backends.postgresql"),
+    ],
+)
+def test_database_url_chooses_the_engine(given, url, engine):
+    given(DATABASE_URL=url)
+
+    assert read()["DATABASE_URL"]["ENGINE"] == engine
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("memory", {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}),
+        (
+            "file:///srv/cache",
+            {
+                "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+                "LOCATION": "/srv/cache",
+            },
+        ),
+        (
+            "redis://cache:6379/0",
+            {
+                "BACKEND": "django.core.cache.backends.redis.RedisCache",
+                "LOCATION": "redis://cache:6379/0",
+            },
+        ),
+    ],
+)
+def test_cache_url_chooses_the_backend(given, url, expected):
+    given(CACHE_URL=url)
+
+    assert read()["CACHE_URL"] == expected
+
+
+def test_email_url_reads_host_user_and_encryption(given):
+    given(EMAIL_URL="smtp+tls://user:secret@mail.example:587")
+
+    values = read()["EMAIL_URL"]
+
+    assert values["EMAIL_HOST"] == "mail.example"
+    assert values["EMAIL_PORT"] == 587
+    assert values["EMAIL_HOST_USER"] == "user"
+    assert values["EMAIL_USE_TLS"] is True
+    assert values["EMAIL_TIMEOUT"] == 10
+
+
+def test_mail_in_a_folder(given):
+    given(EMAIL_URL="file:///srv/mail")
+
+    assert read()["EMAIL_URL"] == {
+        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "EMAIL_FILE_PATH": "/srv/mail",
+    }
+
+
+def test_settings_follow_from_https_address(given, tmp_path):
+    given(DATA_DIR=str(tmp_path / "data"), PROXY_COUNT="1")
+
+    settings = settings_from(read())
+
+    assert settings["ALLOWED_HOSTS"] == ["portal.example"]
+    assert settings["CSRF_TRUSTED_ORIGINS"] == ["https://portal.example"]
+    assert settings["SESSION_COOKIE_SECURE"] is True
+    assert settings["SECURE_SSL_REDIRECT"] is True
+    assert settings["SECURE_HSTS_SECONDS"] == 31_536_000
+    assert settings["SECURE_PROXY_SSL_HEADER"] == ("HTTP_X_FORWARDED_PROTO", "https")
+    assert (tmp_path / "data").is_dir()
+
+
+def test_settings_on_this_machine_without_encryption(given, tmp_path):
+    given(DATA_DIR=str(tmp_path), BASE_URL="http://127.0.0.1:8000")
+
+    settings = settings_from(read())
+
+    assert settings["ALLOWED_HOSTS"] == ["127.0.0.1"]
+    assert settings["SECURE_SSL_REDIRECT"] is False
+    assert settings["SECURE_HSTS_SECONDS"] == 0
+    assert settings["SECURE_PROXY_SSL_HEADER"] is None
+
+
+def test_sqlite_writes_ahead_and_takes_its_lock_at_once(given, tmp_path):
+    given(DATA_DIR=str(tmp_path))
+
+    database = settings_from(read())["DATABASES"]["default"]
+
+    assert database["NAME"] == str(tmp_path / "portal.sqlite3")
+    assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert "journal_mode=WAL" in database["OPTIONS"]["init_command"]
+
+
+def test_search_cluster_stands_beside_the_database():
+    sqlite = {"ENGINE": "django.db.backends.sqlite3"}
+
+    alone = search_backends("database", sqlite)
+    grown = search_backends("http://search:9200", sqlite)
+
+    assert list(alone) == ["default"]
+    assert grown["default"] == alone["default"]
+    assert grown["site"]["URLS"] == ["http://search:9200"]
+
+
+def test_content_policy_admits_only_the_host_of_the_tiles(given):
+    given(MAP_TILES="https://tiles.example/{z}/{x}/{y}.png|© somebody|19")
+
+    own = content_security_policy(environment.leaflet_config(""))
+    tiles = content_security_policy(read()["MAP_TILES"])
+
+    assert own["DIRECTIVES"]["img-src"] == ["'self'", "data:"]
+    assert tiles["DIRECTIVES"]["img-src"] == [
+        "'self'",
+        "data:",
+        "https://tiles.example",
+    ]
+    assert tiles["DIRECTIVES"]["default-src"] == ["'self'"]
+
+
+def test_data_dir_is_a_path(given):
+    given(DATA_DIR="/srv/portal")
+
+    assert read()["DATA_DIR"] == Path("/srv/portal")
