@@ -14,9 +14,11 @@ from core import languages
 
 def prepare() -> None:
     """Bring the database up to date and load what is missing of the content."""
-    # One line per background task is for operators, not for a first look.
-    logging.getLogger("django_tasks").setLevel(logging.WARNING)
+    # One line per page and per task is for operators, not for a first look.
+    for name in ("django_tasks", "wagtail"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     say("Preparing the database.")
+    call_command("check")
     call_command("migrate", interactive=False, verbosity=0)
     say("Loading the demonstration content; the first time takes a minute.")
     call_command("seed_demo")

@@ -33,8 +33,12 @@ class StateWords:
 
 def state_words(state: HoursState, at: datetime) -> StateWords:
     """Say a state in the active language, for a visitor who asks at `at`."""
+    return _state_words(state, at, _active_language())
+
+
+@lru_cache(maxsize=8192)
+def _state_words(state: HoursState, at: datetime, lang: str) -> StateWords:
     now = at.astimezone(PARIS) if at.tzinfo else at.replace(tzinfo=PARIS)
-    lang = _active_language()
     return StateWords(
         word=_status_word(state.status),
         change=_change_words(state, now, lang),

@@ -277,7 +277,6 @@ def test_old_draft_published_keeps_what_is_prepared_today(french):
     draft.publish()
 
     assert fresh(french).prepared["kind"] == "Fournil"
-    assert draft.as_object().prepared["kind"] == "Fournil"
 
 
 def test_draft_shows_nothing_to_visitors_before_it_is_published(french):

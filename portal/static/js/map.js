@@ -29,9 +29,10 @@ function fail(box) {
 }
 
 function addTiles(map, box) {
-  const { tilesUrl, tilesAttribution, tilesMaxZoom, tilesReferrer } = box.dataset;
+  const { tilesUrl, tilesAttribution, tilesMinZoom, tilesMaxZoom, tilesReferrer } = box.dataset;
   const tiles = L.tileLayer(tilesUrl, {
     attribution: tilesAttribution,
+    minZoom: Number(tilesMinZoom),
     maxZoom: Number(tilesMaxZoom),
     referrerPolicy: tilesReferrer || "strict-origin",
   });
