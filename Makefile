@@ -88,7 +88,7 @@ CHECK_ENV := SECRET_KEY=0123456789abcdefghijklmnopqrstuvwxyz-checks-only-ABCDEFG
 	CACHE_URL= EMAIL_URL= SEARCH_URL= TASKS= MAP_TILES= PROXY_COUNT=1 DEMO=no
 
 checks: $(VENV)/installed-dev ## Django's checks, and no migration forgotten
-	$(CHECK_ENV) DJANGO_SETTINGS_MODULE=portal.settings.production \
+	$(CHECK_ENV) DJANGO_SETTINGS_MODULE=tests.deployment \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 	DJANGO_SETTINGS_MODULE=portal.settings.test \
 		$(BIN)/python manage.py makemigrations --check --dry-run

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 
 from core import languages
@@ -109,15 +110,23 @@ def make_head(
         description=description,
         canonical=absolute(path) + query,
         languages=language_links(alternates, query),
-        alternates=[
-            {"lang": code, "url": absolute(url) + query}
-            for code, url in alternates.items()
-        ],
-        image=absolute(image) if image else "",
+        alternates=_alternates(alternates, query),
+        image=absolute(image or static("img/og-default.png")),
         kind=kind,
         robots=robots,
         json_ld=[json_ld(item) for item in data or []],
     )
+
+
+def _alternates(addresses: dict[str, str], query: str) -> list[dict[str, str]]:
+    """The addresses by language for robots; the source language is the default."""
+    found = [
+        {"lang": code, "url": absolute(url) + query} for code, url in addresses.items()
+    ]
+    if languages.SOURCE in addresses:
+        default = absolute(addresses[languages.SOURCE]) + query
+        found.append({"lang": "x-default", "url": default})
+    return found
 
 
 def breadcrumb_data(crumbs: list[dict[str, str]], canonical: str) -> dict[str, Any]:

@@ -17,6 +17,24 @@ from wagtail.models import PageViewRestriction
 from core import languages
 from core.statements import Statement
 
+# Columns of a page that editors need and visitors do not.
+EDITORIAL = (
+    "draft_title",
+    "owner",
+    "go_live_at",
+    "expire_at",
+    "expired",
+    "locked",
+    "locked_at",
+    "locked_by",
+    "latest_revision",
+    "latest_revision_created_at",
+    "live_revision",
+    "has_unpublished_changes",
+    "show_in_menus",
+    "alias_of",
+)
+
 Renderer = Callable[[HttpRequest, Any], HttpResponse]
 View = TypeVar("View", bound=Renderer)
 _renderers: dict[type, Renderer] = {}
@@ -54,7 +72,8 @@ def by_slug(pages: Callable[[], QuerySet]) -> Statement:
     """The statement that finds one public page by slug and language."""
 
     def build(slug: str, language: str) -> QuerySet:
-        return public(pages(), language).filter(slug=slug).order_by()[:1]
+        found = public(pages(), language).filter(slug=slug)
+        return found.order_by().defer(*EDITORIAL)[:1]
 
     return Statement(build, slug=str, language=str)
 
@@ -63,7 +82,7 @@ def by_type(pages: Callable[[], QuerySet]) -> Statement:
     """The statement that finds the one public page of a type in a language."""
 
     def build(language: str) -> QuerySet:
-        return public(pages(), language).order_by()[:1]
+        return public(pages(), language).order_by().defer(*EDITORIAL)[:1]
 
     return Statement(build, language=str)
 

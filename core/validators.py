@@ -1,6 +1,7 @@
 """Checks of what people type, each with a sentence that says what to do."""
 
 import ipaddress
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -42,6 +43,7 @@ def validate_phone(value: str) -> None:
         )
 
 
+@lru_cache(maxsize=1024)
 def phone_words(value: str) -> str:
     """+33320692360 -> "+33 3 20 69 23 60"; what cannot be read stays as it is."""
     try:

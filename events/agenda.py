@@ -51,15 +51,12 @@ class Wish:
 
     def query(self) -> str:
         """The wish as a query string that always reads the same, or ""."""
-        values = QueryDict(mutable=True)
+        values = [f"{name}=1" for name in sorted(self.toggles)]
         if self.when == "date":
-            values["date"] = self.first.isoformat()
+            values.insert(0, f"date={self.first.isoformat()}")
         elif self.when != "all":
-            values["when"] = self.when
-        for name in sorted(self.toggles):
-            values[name] = "1"
-        text = values.urlencode()
-        return f"?{text}" if text else ""
+            values.insert(0, f"when={self.when}")
+        return f"?{'&'.join(values)}" if values else ""
 
 
 def _day(raw: str | None) -> date | None:

@@ -7,7 +7,9 @@ changes afterwards stays.
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
@@ -29,7 +31,18 @@ PAGE_RIGHTS = {
     EDITORS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     TRANSLATORS: ("change_page", "publish_page"),
 }
-IMAGE_RIGHTS = ("add_portalimage", "change_portalimage", "choose_portalimage")
+# Apps whose permissions the groups are given; Django makes those of an app only when
+# it comes to it, which may be after this one.
+APPS = (
+    "places",
+    "shops",
+    "home",
+    "wagtailimages",
+    "wagtaildocs",
+    "wagtail_localize",
+)
+# Wagtail asks for the rights on its own image model, whichever model stores them.
+IMAGE_RIGHTS = ("add_image", "change_image", "choose_image")
 DOCUMENT_RIGHTS = ("add_document", "change_document", "choose_document")
 
 
@@ -37,6 +50,8 @@ def after_migrate(**kwargs: Any) -> None:
     """Make the groups that do not exist yet; let the site know its address."""
     if not Page.objects.filter(depth=1).exists():
         return
+    for label in APPS:
+        create_permissions(apps.get_app_config(label), verbosity=0)
     for name in (EDITORS, TRANSLATORS):
         group, created = Group.objects.get_or_create(name=name)
         if created:

@@ -28,8 +28,8 @@ from walks.cards import SIGHT_FIELDS, SightRow, sight_card
 from walks.models import SIGHT_SLUGS, SightPage
 
 ROW = 4
-AROUND_M = 1500
-CANDIDATES = 40
+AROUND_M = 900
+CANDIDATES = 24
 WEEKEND_CARDS = 6
 
 
@@ -160,6 +160,24 @@ def territory_tile(territory: Territory) -> dict[str, Any]:
 
 
 TERRITORY_SLUGS = {"fr": "territoires", "en": "areas", "nl": "gebieden"}
+
+
+def territory_addresses(slug: str) -> dict[str, str]:
+    """The addresses of a territory by language, where it is translated; one query."""
+    translated = set(TRANSLATED(slug=slug))
+    return {
+        code: f"/{code}/{section}/{slug}/"
+        for code, section in TERRITORY_SLUGS.items()
+        if code in translated
+    }
+
+
+TRANSLATED = Statement(
+    lambda slug: Territory.objects.filter(slug=slug)
+    .order_by()
+    .values_list("locale__language_code", flat=True),
+    slug=str,
+)
 
 
 def territory_places(slug: str) -> list[TerritoryPlace]:

@@ -31,7 +31,9 @@ FIND_TERRITORY = Statement(
     language=str,
 )
 FIND_HOME = serving.by_type(
-    lambda: HomePage.objects.select_related("locale", "featured_walk")
+    lambda: HomePage.objects.select_related("locale", "featured_walk").defer(
+        *(f"featured_walk__{name}" for name in ("body", "route", *serving.EDITORIAL))
+    )
 )
 
 
@@ -161,10 +163,7 @@ def territory(request: HttpRequest, slug: str) -> HttpResponse:
     head = make_head(
         title=found.name,
         description=found.summary,
-        alternates={
-            code: f"/{code}/{section}/{slug}/"
-            for code, section in rows.TERRITORY_SLUGS.items()
-        },
+        alternates=rows.territory_addresses(slug),
         path=path,
         image=picture.get("share", ""),
     )

@@ -14,7 +14,7 @@ from core.statements import Statement
 from places.cards import place_card
 from places.selectors import SQUARE, PlaceRow, card_rows, inside, square
 
-NEAR_M = 1200
+NEAR_M = 700
 MAX_NEAR = 6
 
 

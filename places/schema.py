@@ -1,6 +1,7 @@
 """schema.org descriptions of a place."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from places.hours.state import special_days, usual_week
@@ -39,15 +40,16 @@ def place_data(place: Place, at: datetime) -> dict[str, Any]:
     if place.phone:
         data["telephone"] = place.phone
     if place.opening_hours:
-        data |= _hours(place, at)
+        today = at.astimezone(PARIS).date()
+        data |= _hours(place.opening_hours, place.hours_compiled, today)
     return data
 
 
-def _hours(place: Place, at: datetime) -> dict[str, Any]:
+@lru_cache(maxsize=1024)
+def _hours(opening_hours: str, compiled: str, today: date) -> dict[str, Any]:
     """The usual week and the special days of the coming weeks."""
-    today = at.astimezone(PARIS).date()
-    week = usual_week(place.opening_hours, today)
-    days = special_days(place.hours_compiled, place.opening_hours, today)
+    week = usual_week(opening_hours, today)
+    days = special_days(compiled, opening_hours, today)
     return {
         "openingHoursSpecification": [
             {"dayOfWeek": WEEKDAYS[day.date.weekday()], **span}

@@ -87,9 +87,7 @@ def found() -> Catalog:
             context, ids = split(function, texts)
             if ids[0]:
                 message_id = ids if len(ids) > 1 else ids[0]
-                catalogue.add(
-                    message_id, locations=[(place, line)], context=context
-                )
+                catalogue.add(message_id, locations=[(place, line)], context=context)
     return catalogue
 
 
@@ -148,7 +146,9 @@ def faults(catalogue: Catalog, template: Catalog, language: str) -> Iterator[str
     """The faults of one catalogue, against the messages in use."""
     used = {(m.context, m.id) for m in template if m.id}
     known = {(m.context, m.id) for m in catalogue if m.id}
-    yield from (f"missing: {message_id!r}" for _, message_id in sorted_ids(used - known))
+    yield from (
+        f"missing: {message_id!r}" for _, message_id in sorted_ids(used - known)
+    )
     yield from (f"unused: {message_id!r}" for _, message_id in sorted_ids(known - used))
     yield from (f"obsolete: {message_id!r}" for message_id in catalogue.obsolete)
     for message in catalogue:

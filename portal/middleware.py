@@ -1,4 +1,4 @@
-"""Headers of public pages: cached by anyone, the same for everyone."""
+"""Headers of public pages: strict, cached by anyone, the same for everyone."""
 
 from collections.abc import Callable
 from hashlib import blake2b
@@ -27,10 +27,11 @@ class PublicCacheMiddleware:
         """Answer, then say how long the answer is good and for whom."""
         response = self.get_response(request)
         response.headers["Permissions-Policy"] = POLICY
-        if request.path_info.startswith(OWN_RULES) or request.method not in (
-            "GET",
-            "HEAD",
-        ):
+        if request.path_info.startswith(OWN_RULES):
+            return response
+        # Wagtail's editor needs inline scripts; no public page does.
+        response.headers["Content-Security-Policy"] = settings.PORTAL_CSP
+        if request.method not in ("GET", "HEAD"):
             return response
         if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
             response.headers.setdefault("Cache-Control", PRIVATE)

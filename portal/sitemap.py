@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from core.head import absolute
-from core.languages import codes, public_path
+from core.languages import public_path
 from home.rows import TERRITORY_SLUGS
 from places.models import Territory
 
@@ -38,10 +38,13 @@ def pages() -> Iterator[tuple[Family, str]]:
 
 
 def territories() -> Iterator[tuple[Family, str]]:
-    """The addresses of territories."""
-    slugs = Territory.objects.filter(locale__language_code=codes()[0])
-    for slug in slugs.values_list("slug", flat=True):
-        yield ({code: f"/{code}/{TERRITORY_SLUGS[code]}/{slug}/" for code in codes()}, "")
+    """The addresses of territories, in the languages that have them."""
+    rows = Territory.objects.order_by("position", "slug", "locale")
+    families: dict[str, Family] = {}
+    for slug, code in rows.values_list("slug", "locale__language_code"):
+        family = families.setdefault(slug, {})
+        family[code] = f"/{code}/{TERRITORY_SLUGS[code]}/{slug}/"
+    yield from ((family, "") for family in families.values())
 
 
 def entries(family: Family, day: str) -> Iterator[str]:

@@ -17,9 +17,7 @@ FIELDS = (
     "summary",
     "url_path",
     "locale__language_code",
-    "prepared__picture",
-    "prepared__kind",
-    "prepared__area",
+    "prepared",
     "shop__is_demo",
     "shop__place__hours_compiled",
     "shop__place__hours_confirmed_at",
@@ -36,9 +34,7 @@ class ShopRow(NamedTuple):
     summary: str
     url_path: str
     language: str
-    picture: dict[str, Any] | None
-    kind: str | None
-    area: str | None
+    prepared: dict[str, Any]
     is_demo: bool
     hours_compiled: str
     hours_confirmed_at: datetime | None
@@ -51,10 +47,10 @@ def shop_card(row: ShopRow, at: datetime) -> Card:
     return Card(
         url=public_path(row.url_path, row.language),
         title=row.title,
-        kind=row.kind or "",
-        picture=row.picture,
+        kind=row.prepared.get("kind", ""),
+        picture=row.prepared.get("picture"),
         summary=row.summary,
-        area=row.area or "",
+        area=row.prepared.get("area", ""),
         state=place_state(row, at),
         lat=row.lat,
         lng=row.lng,

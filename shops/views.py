@@ -36,7 +36,9 @@ from shops.schema import shop_data
 
 FIND_LIST = serving.by_type(lambda: ShopIndexPage.objects.select_related("locale"))
 FIND_FICHE = serving.by_slug(
-    lambda: ShopPage.objects.select_related("locale", "shop__place")
+    lambda: ShopPage.objects.select_related("locale", "shop__place").defer(
+        "shop__place__cards", "shop__place__location", "shop__place__updated_at"
+    )
 )
 # One page of the list; keys of missing rows are 0, which no page has.
 ROW_NAMES = [f"row_{number}" for number in range(PER_PAGE)]

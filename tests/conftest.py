@@ -2,14 +2,14 @@
 
 from copy import deepcopy
 
+from django.core.cache import cache
+from django.db import transaction
+from django.utils import translation
+
 import pytest
 from django_tasks.base import TaskResultStatus
 from django_tasks.signals import task_finished
 from time_machine import travel
-
-from django.core.cache import cache
-from django.db import transaction
-from django.utils import translation
 
 from places.hours.state import clear_cache
 from shops import map_data

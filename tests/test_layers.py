@@ -4,9 +4,9 @@ import tomllib
 from importlib import import_module
 from pathlib import Path
 
-import pytest
-
 from django.conf import settings
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"][

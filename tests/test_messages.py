@@ -68,7 +68,12 @@ def test_message_that_nobody_uses():
         ("nl", " more", "meer", ["space at the beginning differs"]),
         ("fr", "Price: free", "Tarif\u202f: gratuit", []),
         ("fr", "Price: free", "Tarif\u00a0: gratuit", []),
-        ("fr", "Price: free", "Tarif : gratuit", ["no narrow space before a high sign"]),
+        (
+            "fr",
+            "Price: free",
+            "Tarif : gratuit",
+            ["no narrow space before a high sign"],
+        ),
         ("fr", "Where?", "Où?", ["no narrow space before a high sign"]),
         ("fr", "“Open”", "«\u202fOuvert\u202f»", []),
         ("fr", "“Open”", "« Ouvert »", ["no narrow space inside « »"]),
@@ -104,7 +109,9 @@ def test_check_command_succeeds_without_faults(capsys):
 
 
 def test_extract_and_compile_write_what_they_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(messages, "catalogue_path", lambda code: tmp_path / f"{code}.po")
+    monkeypatch.setattr(
+        messages, "catalogue_path", lambda code: tmp_path / f"{code}.po"
+    )
 
     assert messages.main(["extract"]) == 0
     written = (tmp_path / "fr.po").read_bytes()

@@ -5,10 +5,10 @@ import re
 import subprocess
 from pathlib import Path
 
+from django.template import engines
+
 import pytest
 import yaml
-
-from django.template import engines
 
 from portal.settings.environment import REQUIRED, ROOT, TABLE
 
@@ -48,7 +48,7 @@ THIRD_PARTY = re.compile(
 def tracked():
     """Every file that belongs to the repository, also those not committed yet."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -44,7 +44,9 @@ from walks.steps import on_the_way, step_rows, walk_map
 
 FIND_SIGHTS = serving.by_type(lambda: SightIndexPage.objects.select_related("locale"))
 FIND_SIGHT = serving.by_slug(
-    lambda: SightPage.objects.select_related("locale", "place")
+    lambda: SightPage.objects.select_related("locale", "place").defer(
+        "place__cards", "place__location", "place__updated_at"
+    )
 )
 FIND_WALKS = serving.by_type(lambda: WalkIndexPage.objects.select_related("locale"))
 FIND_WALK = serving.by_slug(lambda: WalkPage.objects.select_related("locale"))

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 
 import environ
-from csp.constants import NONE, SELF
 
 from core.geo.config import tiles_origin
 from portal.settings.environment import ROOT
@@ -39,7 +38,7 @@ def settings_from(values: dict[str, Any]) -> dict[str, Any]:
         "WAGTAILSEARCH_BACKENDS": search_backends(values["SEARCH_URL"], database),
         "TASKS": {"default": {"BACKEND": TASK_BACKENDS[values["TASKS"]]}},
         "LEAFLET_CONFIG": values["MAP_TILES"],
-        "CONTENT_SECURITY_POLICY": content_security_policy(values["MAP_TILES"]),
+        "PORTAL_CSP": content_security_policy(values["MAP_TILES"]),
         "PORTAL_DEMO": values["DEMO"] == "yes",
         "PORTAL_PROXY_COUNT": values["PROXY_COUNT"],
         "SESSION_COOKIE_SECURE": https,
@@ -87,22 +86,20 @@ def search_backends(url: str, database: dict[str, Any]) -> dict[str, Any]:
     return {"default": default, "site": cluster}
 
 
-def content_security_policy(leaflet: dict[str, Any]) -> dict[str, Any]:
+def content_security_policy(leaflet: dict[str, Any]) -> str:
     """Only our own host, and the host of the map tiles when there is one."""
-    origin = tiles_origin(leaflet)
-    tiles = [origin] if origin else []
-    return {
-        # Wagtail's editor still needs inline scripts; merchants never enter it.
-        "EXCLUDE_URL_PREFIXES": ["/admin/"],
-        "DIRECTIVES": {
-            "default-src": [SELF],
-            "img-src": [SELF, "data:", *tiles],
-            "object-src": [NONE],
-            "base-uri": [SELF],
-            "form-action": [SELF],
-            "frame-ancestors": [NONE],
-        },
-    }
+    tiles = tiles_origin(leaflet)
+    images = " ".join(["'self'", "data:", *([tiles] if tiles else [])])
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"img-src {images}",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
 
 
 TASK_BACKENDS = {
@@ -145,7 +142,6 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.middleware.PublicCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,12 +1,13 @@
 """Who gets which page of the admin."""
 
-import pytest
-
 from django.contrib.auth.models import Group
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import RoutePattern, URLPattern
 from django.utils.regex_helper import normalize
+
 from wagtail.models import GroupPagePermission, Page
+
+import pytest
 
 from events.models import EventIndexPage, EventPage
 from home.models import HomePage, Navigation, StandardPage
@@ -101,7 +102,9 @@ def answers(client, method):
     shown = {}
     for name, url in ADMIN:
         response = getattr(client, method)(url)
-        leads_to_login = response.status_code == 302 and "/login/" in response["Location"]
+        leads_to_login = (
+            response.status_code == 302 and "/login/" in response["Location"]
+        )
         if not leads_to_login and response.status_code not in (301, 403, 404, 405):
             shown[name] = response.status_code
     return shown
@@ -158,6 +161,14 @@ def test_editors_may_not_touch_users_settings_or_delete_pages(editor):
     assert editor.has_perm("shops.change_shop")
     assert editor.has_perm("places.change_place")
     assert editor.has_perm("home.change_navigation")
+
+
+def test_editors_add_pictures_and_documents(client, editor):
+    client.force_login(editor)
+
+    assert client.get("/admin/images/add/").status_code == 200
+    assert client.get("/admin/documents/add/").status_code == 200
+    assert client.get("/admin/images/chooser/").status_code == 200
 
 
 def test_translators_translate_and_keep_no_shop(translator):

@@ -1,11 +1,11 @@
 """Accounts: one per address, however it is typed."""
 
-import pytest
-
 from django.contrib.auth import authenticate
 from django.core import mail
 from django.db import IntegrityError
 from django.urls import reverse
+
+import pytest
 
 from accounts.models import User
 from tests.factories import UserFactory

@@ -92,7 +92,7 @@ def environment(data: Path, port: int = 80) -> dict[str, str]:
 
 def manage(data: Path, *arguments: str) -> None:
     """Run one management command in that portal."""
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-m", MODULE, *arguments],
         cwd=ROOT,
         env=environment(data),
@@ -147,7 +147,7 @@ def serving(folder: Path) -> Iterator[str]:
     command += ["--bind", f"127.0.0.1:{port}", "--workers", "1"]
     log = folder / f"server-{port}.log"
     with log.open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(
             [*command, f"{MODULE}:application"],
             cwd=ROOT,
             env=environment(folder, port),

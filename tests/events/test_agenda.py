@@ -134,7 +134,9 @@ def test_cancelled_event_stays_with_its_tag(client, db, time_machine):
         ("?free=0", ["Gratuit", "Payant"]),
     ],
 )
-def test_wishes_keep_what_answers_all_of_them(client, db, time_machine, query, expected):
+def test_wishes_keep_what_answers_all_of_them(
+    client, db, time_machine, query, expected
+):
     at(time_machine, "2026-11-27T12:00")
     add("Gratuit", evening("2026-11-28", "18:00"), is_free=True, for_families=True)
     add("Payant", evening("2026-11-28", "20:00"), indoors=True)
@@ -148,7 +150,9 @@ def test_empty_day_leads_to_the_next_that_has_something(client, db, time_machine
 
     empty = client.get(f"{AGENDA}?when=today").context["empty"]
 
-    assert [link["url"] for link in empty["suggestions"]] == [f"{AGENDA}?date=2026-12-02"]
+    assert [link["url"] for link in empty["suggestions"]] == [
+        f"{AGENDA}?date=2026-12-02"
+    ]
     assert titles(client.get(empty["suggestions"][0]["url"])) == ["Concert"]
 
 
@@ -162,8 +166,12 @@ def test_empty_agenda_says_so(client, db):
     }
 
 
-@pytest.mark.parametrize("today", ["2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25"])
-def test_days_of_the_clock_change_have_their_own_events(client, db, time_machine, today):
+@pytest.mark.parametrize(
+    "today", ["2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25"]
+)
+def test_days_of_the_clock_change_have_their_own_events(
+    client, db, time_machine, today
+):
     day_before, day_of = today[:-2] + f"{int(today[-2:]) - 1}", today
     add("La veille", evening(day_before, "23:00", hours=0.5))
     add("Ce matin", evening(day_of, "00:30", hours=1))
@@ -174,7 +182,9 @@ def test_days_of_the_clock_change_have_their_own_events(client, db, time_machine
 
     assert titles(response) == ["Ce matin", "Ce soir"]
     assert response.context["days"][0]["count"] == 2
-    hours = [card.hour for group in response.context["groups"] for card in group["cards"]]
+    hours = [
+        card.hour for group in response.context["groups"] for card in group["cards"]
+    ]
     assert hours == ["0\u00a0h\u00a030", "23\u00a0h"]
 
 
@@ -188,7 +198,11 @@ def test_strip_counts_the_next_fourteen_days(client, db, time_machine):
 
     assert [d["count"] for d in days] == [2, 0, 1] + [0] * 11
     assert [d["number"] for d in days] == [
-        "27", "28", "29", "30", *[str(n) for n in range(1, 11)],
+        "27",
+        "28",
+        "29",
+        "30",
+        *[str(n) for n in range(1, 11)],
     ]
     assert days[2]["url"] == f"{AGENDA}?date=2026-11-29"
 
@@ -198,7 +212,10 @@ def test_chosen_day_is_marked_and_filters_stay(client, db, time_machine):
     response = client.get(f"{AGENDA}?date=2026-11-29&free=1")
 
     assert [d["current"] for d in response.context["days"]][:4] == [
-        False, False, True, False,
+        False,
+        False,
+        True,
+        False,
     ]
     assert response.context["days"][0]["url"] == f"{AGENDA}?date=2026-11-27&free=1"
     assert response.context["toggles"][0] == {

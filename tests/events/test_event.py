@@ -4,10 +4,10 @@ import json
 import re
 from datetime import UTC, date, datetime
 
+from django.core.exceptions import ValidationError
+
 import pytest
 from icalendar import Calendar
-
-from django.core.exceptions import ValidationError
 
 from events.models import EventPage
 from tests.factories import EventPageFactory, PlaceFactory, day, evening, fiche

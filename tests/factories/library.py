@@ -2,9 +2,9 @@
 
 from io import BytesIO
 
-from PIL import Image
-
 from django.core.files.base import ContentFile
+
+from PIL import Image
 
 from core.models import PortalImage
 
@@ -21,3 +21,11 @@ def picture(title="Le bassin", credit="Dessin du portail", **file):
     return PortalImage.objects.create(
         title=title, credit=credit, file=picture_file(**file)
     )
+
+
+def content_of(response):
+    """The bytes of a streamed file; closes it as a server would."""
+    content = b"".join(response.streaming_content)
+    for close in response._resource_closers:
+        close()
+    return content

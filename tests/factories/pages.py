@@ -1,8 +1,9 @@
 """Pages below the trees that the migrations made."""
 
+from wagtail.models import Page
+
 from factory import Sequence
 from factory.django import DjangoModelFactory
-from wagtail.models import Page
 
 from home.models import HomePage, StandardPage
 
@@ -33,7 +34,13 @@ class PageFactory(DjangoModelFactory):
 
     @classmethod
     def _create(
-        cls, model_class, *args, language="fr", parent=None, translation_of=None, **fields
+        cls,
+        model_class,
+        *args,
+        language="fr",
+        parent=None,
+        translation_of=None,
+        **fields,
     ):
         parent = parent or cls.default_parent(language)
         page = model_class(locale=parent.locale, **fields)

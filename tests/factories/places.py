@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime
 
+from wagtail.models import Locale
+
 from factory import LazyAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
-from wagtail.models import Locale
 
 from places.models import District, Place, Territory
 

@@ -1,9 +1,9 @@
 """People of every role."""
 
+from django.contrib.auth.models import Group
+
 from factory import Sequence
 from factory.django import DjangoModelFactory
-
-from django.contrib.auth.models import Group
 
 from accounts.models import User
 

@@ -15,7 +15,14 @@ FRIDAY = "2026-11-27T11:00:00+01:00"
 INDEXES = {
     "fr": ("boutiques", "balades", "a-voir", "agenda", "territoires", "recherche"),
     "en": ("shops", "walks", "sights", "whats-on", "areas", "search"),
-    "nl": ("winkels", "wandelingen", "bezienswaardigheden", "agenda", "gebieden", "zoeken"),
+    "nl": (
+        "winkels",
+        "wandelingen",
+        "bezienswaardigheden",
+        "agenda",
+        "gebieden",
+        "zoeken",
+    ),
 }
 KINDS = (
     "home",
@@ -71,7 +78,10 @@ class World:
 def build_world():
     """The small portal, as an editor would have left it."""
     category, district = ShopCategoryFactory(), DistrictFactory()
-    for code, words in {"en": ("Bakery", "Centre"), "nl": ("Bakkerij", "Centrum")}.items():
+    for code, words in {
+        "en": ("Bakery", "Centre"),
+        "nl": ("Bakkerij", "Centrum"),
+    }.items():
         translated(category, code, name=words[0])
         translated(district.territory, code)
         translated(district, code, name=words[1])

@@ -143,9 +143,7 @@ def test_query_without_a_letter_is_explained(client, world):
 
 
 def test_markup_in_a_query_comes_back_as_text(client, world):
-    response = client.get(
-        world.url("search"), {"q": "\"><script>alert(1)</script>&'"}
-    )
+    response = client.get(world.url("search"), {"q": "\"><script>alert(1)</script>&'"})
 
     assert "<script>alert" not in response.text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;&amp;&#x27;" in response.text

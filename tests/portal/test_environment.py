@@ -1,8 +1,8 @@
 from pathlib import Path
 
-import pytest
-
 from django.core.exceptions import ImproperlyConfigured
+
+import pytest
 
 from portal.settings import environment
 from portal.settings.base import content_security_policy, search_backends, settings_from
@@ -81,7 +81,7 @@ def test_wrong_value_refused_with_one_sentence(given, name, value, sentence):
 def test_wrong_map_tiles_refused(given):
     given(MAP_TILES="not an address")
 
-    with pytest.raises(ImproperlyConfigured, match="^MAP_TILES "):
+    with pytest.raises(ImproperlyConfigured, match=r"^MAP_TILES "):
         read()
 
 

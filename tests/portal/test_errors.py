@@ -1,12 +1,13 @@
 """What a visitor sees when a page is not there, or the portal is broken."""
 
-import pytest
-
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import path
+
 from wagtail.models import PageViewRestriction
+
+import pytest
 
 from portal import urls
 

@@ -3,16 +3,18 @@
 from io import BytesIO
 from xml.etree import ElementTree
 
-import pytest
-from PIL import Image
-
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
+
 from wagtail.models import PageViewRestriction
 
+import pytest
+from PIL import Image
+
 from tests.factories import fiche, home, picture
+from tests.factories.library import content_of
 
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -122,8 +124,7 @@ def test_rendition_is_served_for_a_year_and_original_never(client, db):
     assert rendition.status_code == 200
     assert rendition["Content-Type"] == "image/webp"
     assert rendition["Cache-Control"] == "public, max-age=31536000, immutable"
-    image = Image.open(BytesIO(rendition.getvalue()))
-    rendition.file_to_stream.close()
+    image = Image.open(BytesIO(content_of(rendition)))
     assert image.size == (320, 240)
     assert original.status_code == 404
 

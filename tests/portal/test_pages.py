@@ -3,10 +3,10 @@
 import json
 import re
 
-import pytest
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from django.db import connection
+import pytest
 
 from tests.factories.world import KINDS
 
@@ -49,9 +49,7 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 def json_ld(response):
     """Every JSON-LD object of a page."""
     pattern = r'<script type="application/ld\+json">(.*?)</script>'
-    return [
-        json.loads(text) for text in re.findall(pattern, response.text, re.DOTALL)
-    ]
+    return [json.loads(text) for text in re.findall(pattern, response.text, re.DOTALL)]
 
 
 @every_kind
@@ -71,7 +69,9 @@ def test_page_is_shown_by_our_own_view(client, world, kind, language):
 def test_language_menu_stays_on_the_page(client, world, kind):
     head = client.get(world.url(kind, "en")).context["head"]
 
-    links = [(link.code, link.url, link.current, link.missing) for link in head.languages]
+    links = [
+        (link.code, link.url, link.current, link.missing) for link in head.languages
+    ]
     assert links == [
         ("fr", world.url(kind, "fr"), False, False),
         ("en", world.url(kind, "en"), True, False),
@@ -79,7 +79,8 @@ def test_language_menu_stays_on_the_page(client, world, kind):
     ]
     assert head.canonical == f"http://localhost{world.url(kind, 'en')}"
     assert {(a["lang"], a["url"]) for a in head.alternates} == {
-        (code, f"http://localhost{world.url(kind, code)}") for code in LANGUAGES
+        *((code, f"http://localhost{world.url(kind, code)}") for code in LANGUAGES),
+        ("x-default", f"http://localhost{world.url(kind, 'fr')}"),
     }
 
 

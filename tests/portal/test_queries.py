@@ -2,10 +2,10 @@
 
 from contextlib import contextmanager
 
-import pytest
-
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
+import pytest
 
 from places.hours.state import clear_cache
 from shops import map_data
@@ -44,7 +44,7 @@ CASES = [
     ("agenda", "?when=weekend&free=1", 3),
     ("event", "", 4),
     ("ics", "", 2),
-    ("territory", "", 5),
+    ("territory", "", 6),
     ("standard", "", 9),
 ]
 

@@ -1,12 +1,13 @@
 """Drafts, private pages, moved pages and previews, next to our own views."""
 
-import pytest
-
 from django.contrib.contenttypes.models import ContentType
 from django.test import RequestFactory
 from django.utils.translation import override
+
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
+
+import pytest
 
 from core.prepared import page_models
 from events.models import EventPage
@@ -192,7 +193,7 @@ def test_preview_shows_the_draft(client, world, kind):
 
     assert response.status_code == 200
     assert "Titre de demain</h1>" in response.text
-    assert response.text.count("<link rel=\"canonical\"") == 1
+    assert response.text.count('<link rel="canonical"') == 1
 
 
 @pytest.mark.parametrize("model", page_models(), ids=lambda model: model.__name__)

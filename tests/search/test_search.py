@@ -3,9 +3,9 @@
 import socket
 import time
 
-import pytest
-
 from wagtail.models import PageViewRestriction
+
+import pytest
 
 from portal.settings.base import search_backends
 from shops.models import ShopPage
@@ -27,7 +27,9 @@ def found(client, query, url=SEARCH, **params):
     """Titles of everything found, in order."""
     response = client.get(url, {"q": query, **params})
     assert response.status_code == 200
-    return [card.title for group in response.context["groups"] for card in group["cards"]]
+    return [
+        card.title for group in response.context["groups"] for card in group["cards"]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -154,9 +156,7 @@ def cluster_away(settings):
     )
 
 
-def test_search_without_its_cluster_is_simplified_but_answers(
-    client, db, cluster_away
-):
+def test_search_without_its_cluster_is_simplified_but_answers(client, db, cluster_away):
     fiche(title="Crêperie de l’Étoile", slug="etoile")
 
     response = client.get(SEARCH, {"q": "etoile"})

@@ -3,9 +3,9 @@
 import json
 import re
 
-import pytest
-
 from wagtail.models import PageViewRestriction
+
+import pytest
 
 from places.models import Closure
 from tests.factories import (
@@ -110,7 +110,9 @@ def test_invented_shop_says_so_on_its_page(client, page):
 
 
 def test_fiche_without_place_on_the_map_nor_hours_still_answers(client, db):
-    page = fiche(location=None, opening_hours="", district=None, hours_confirmed_at=None)
+    page = fiche(
+        location=None, opening_hours="", district=None, hours_confirmed_at=None
+    )
 
     response = client.get(page.url)
 

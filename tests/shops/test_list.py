@@ -48,7 +48,9 @@ def options(response, name):
     if name == "category":
         return {o["value"]: o["count"] for o in filters["category"]}
     return {
-        o["value"]: o["count"] for group in filters["district"] for o in group["options"]
+        o["value"]: o["count"]
+        for group in filters["district"]
+        for o in group["options"]
     }
 
 
@@ -160,7 +162,9 @@ def test_list_without_any_shop_says_so(client, db):
 
 
 def test_filter_in_use_can_be_removed_alone(client, street):
-    response = client.get(f"{LIST}?category=livres&category=pain&district=centre&open=1")
+    response = client.get(
+        f"{LIST}?category=livres&category=pain&district=centre&open=1"
+    )
 
     links = [link["remove_url"] for link in response.context["filters"]["active"]]
     assert links == [
@@ -174,8 +178,12 @@ def test_filter_in_use_can_be_removed_alone(client, street):
 def test_districts_stand_below_their_territory_in_the_editors_order(client, db):
     for position, name in ((2, "Roubaix"), (1, "Wazemmes")):
         territory = TerritoryFactory(name=name, slug=name.lower(), position=position)
-        DistrictFactory(name=f"{name} Sud", slug=f"{name}-sud".lower(), territory=territory)
-        DistrictFactory(name=f"{name} Nord", slug=f"{name}-nord".lower(), territory=territory)
+        DistrictFactory(
+            name=f"{name} Sud", slug=f"{name}-sud".lower(), territory=territory
+        )
+        DistrictFactory(
+            name=f"{name} Nord", slug=f"{name}-nord".lower(), territory=territory
+        )
         for side in ("sud", "nord"):
             add_shop(f"Chez {name} {side}", "pain", f"{name}-{side}".lower())
 

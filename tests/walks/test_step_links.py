@@ -1,8 +1,8 @@
 """Steps that are shops: a link in each language, or none."""
 
-import pytest
-
 from wagtail.models import PageViewRestriction
+
+import pytest
 
 
 def test_step_at_a_shop_leads_to_its_page_in_each_language(client, world):
@@ -10,9 +10,10 @@ def test_step_at_a_shop_leads_to_its_page_in_each_language(client, world):
         steps = client.get(world.url("walk", code)).context["steps"]
 
         assert [step["url"] for step in steps] == [world.url("fiche", code), ""]
-        assert f'href="{world.url("fiche", code)}"' in client.get(
-            world.url("walk", code)
-        ).text
+        assert (
+            f'href="{world.url("fiche", code)}"'
+            in client.get(world.url("walk", code)).text
+        )
 
 
 @pytest.mark.parametrize("how", ["unpublish", "private", "closed"])

@@ -1,9 +1,9 @@
 """Walks: what is measured, what lies on the way, the steps, the GPX file."""
 
+from django.core.exceptions import ValidationError
+
 import gpxpy
 import pytest
-
-from django.core.exceptions import ValidationError
 
 from core.geo.geometry import length_m
 from tests.factories import (
@@ -162,7 +162,9 @@ def test_step_without_place_or_position_is_refused(db):
 
 @pytest.mark.parametrize("where", ["place", "location"])
 def test_step_with_either_is_accepted(db, where):
-    given = {"place": PlaceFactory()} if where == "place" else {"location": point(ON_ROUTE)}
+    given = (
+        {"place": PlaceFactory()} if where == "place" else {"location": point(ON_ROUTE)}
+    )
 
     WalkStep(walk=WalkPageFactory(), title="Ici", **given).clean()
 
