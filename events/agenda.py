@@ -132,11 +132,13 @@ def by_day(
 def counts(found: list[DateRow], first: date, now: datetime) -> Counter[date]:
     """How many events each of the 14 days of the strip has."""
     per_day: Counter[date] = Counter()
+    last = first + (STRIP_DAYS - 1) * ONE_DAY
     for when in found:
-        begins, ends = days_of(when)
         if when.ends_at <= now:
             continue
-        for offset in range(STRIP_DAYS):
-            day = first + timedelta(days=offset)
-            per_day[day] += begins <= day <= ends
+        begins, ends = days_of(when)
+        day, end = max(begins, first), min(ends, last)
+        while day <= end:
+            per_day[day] += 1
+            day += ONE_DAY
     return per_day

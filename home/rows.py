@@ -1,5 +1,6 @@
 """The rows of the home page and of a territory."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from events.models import SECTION_SLUGS as EVENT_SLUGS
 from events.views import day_words
 from places.cards import place_card
 from places.choices import TerritoryState
+from places.hours.state import is_open
 from places.models import Place, Territory
 from places.selectors import SQUARE, PlaceRow, card_rows, inside, square
 from shops.choices import ShopStatus
@@ -47,7 +49,7 @@ def shops_around(point: dict[str, Any], at: datetime) -> list[Card]:
     lng, lat = point["coordinates"][:2]
     found = AROUND(language, **square(lat, lng, AROUND_M))
     places = [PlaceRow(*row) for row in found]
-    return open_first(places, at, (lng, lat))[:ROW]
+    return open_first(places, at, ROW, (lng, lat))
 
 
 def _around(language: str, **box: float) -> QuerySet:
@@ -59,26 +61,21 @@ AROUND = Statement(_around, **SQUARE)
 
 
 def open_first(
-    places: Sequence[PlaceRow], at: datetime, origin: tuple[float, float] | None = None
+    places: Sequence[PlaceRow],
+    at: datetime,
+    limit: int,
+    origin: tuple[float, float] | None = None,
 ) -> list[Card]:
-    """Cards of places, open ones first, then one of each trade before a second."""
-    return varied([place_card(place, at, origin) for place in places])
-
-
-def varied(cards: list[Card]) -> list[Card]:
-    """Open ones first; the first card of each trade before the second of any."""
-    seen: dict[str, int] = {}
-    ranks = []
-    for position, card in enumerate(cards):
-        is_open = card.state is not None and card.state.css == "open"
-        turn = seen.get(card.kind, 0)
-        seen[card.kind] = turn + 1
-        ranks.append((not is_open, turn, position))
-    return [card for _rank, card in sorted(zip(ranks, cards, strict=True), key=_first)]
-
-
-def _first(pair: tuple[Any, Any]) -> Any:
-    return pair[0]
+    """Cards of `limit` places: open ones first, one of each trade before a second."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for position, place in enumerate(places):
+        kind = place.card["kind"]
+        closed = not is_open(place.hours_compiled, at)
+        ranked.append((closed, seen[kind], position))
+        seen[kind] += 1
+    chosen = [position for _closed, _turn, position in sorted(ranked)[:limit]]
+    return [place_card(places[position], at, origin) for position in chosen]
 
 
 def weekend(at: datetime) -> dict[str, Any]:

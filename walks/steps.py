@@ -11,6 +11,7 @@ from core.formats import distance_words
 from core.maps import map_options
 from core.statements import Statement
 from places.cards import place_card, place_state
+from places.hours.state import is_open
 from places.models import Place
 from places.selectors import PlaceRow, card_rows
 from walks.models import WalkPage, WalkStep
@@ -70,9 +71,9 @@ ON_THE_WAY = Statement(_on_the_way, walk_id=int)
 def on_the_way(walk: WalkPage, language: str, at: datetime) -> list[Card]:
     """Shops within reach of the route: open ones first, in walking order; one query."""
     places = (PlaceRow(*row) for row in ON_THE_WAY(language, walk_id=walk.pk))
-    cards = [place_card(p, at) for p in places if p.card.get("type") == "shop"]
-    cards.sort(key=lambda card: card.state is None or card.state.css != "open")
-    return cards[:MAX_ALONG]
+    shops = [place for place in places if place.card.get("type") == "shop"]
+    shops.sort(key=lambda shop: not is_open(shop.hours_compiled, at))
+    return [place_card(shop, at) for shop in shops[:MAX_ALONG]]
 
 
 def walk_map(
