@@ -6,9 +6,15 @@ from django.conf import settings
 
 
 def map_options(
-    *, lat: float, lng: float, zoom: int = 16, data_url: str = "", view_url: str = ""
+    *,
+    lat: float,
+    lng: float,
+    zoom: int = 16,
+    data_url: str = "",
+    view_url: str = "",
+    list_url: str = "",
 ) -> dict[str, Any]:
-    """Options of one map; `view_url` is the page that shows the map alone."""
+    """Options of one map; `view_url` shows the map alone, `list_url` the list again."""
     _label, url, options = settings.LEAFLET_CONFIG["TILES"][0]
     return {
         "lat": lat,
@@ -16,6 +22,7 @@ def map_options(
         "zoom": zoom,
         "data_url": data_url,
         "view_url": view_url,
+        "list_url": list_url,
         "tiles": {
             "url": str(url),
             "attribution": str(options.get("attribution", "")),

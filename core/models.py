@@ -80,7 +80,7 @@ class BasePage(Page):
     ]
     search_fields = [
         *Page.search_fields,
-        index.SearchField("summary", boost=2),
+        index.SearchField("summary"),
         index.AutocompleteField("summary"),
     ]
 

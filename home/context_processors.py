@@ -50,6 +50,7 @@ def _chrome() -> dict[str, Any]:
         "main": prepared.get("main") or _sections(language),
         "footer": prepared.get("footer", []),
         "phone": prepared.get("phone", ""),
+        "email": prepared.get("email", ""),
         "accessibility": {
             "label": _("Accessibility: not compliant"),
             "url": prepared.get("accessibility", ""),

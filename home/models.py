@@ -115,6 +115,11 @@ class Navigation(TranslatableMixin, models.Model):
         [("column", ColumnBlock())], verbose_name=_("footer"), blank=True, max_num=4
     )
     phone = models.CharField(_("phone of the tourist office"), max_length=30, blank=True)
+    email = models.EmailField(
+        _("address for corrections"),
+        blank=True,
+        help_text=_("Where “Wrong or closed? Tell us” writes to. Empty: no link."),
+    )
     accessibility_page = models.ForeignKey(
         StandardPage,
         verbose_name=_("accessibility statement"),
@@ -129,12 +134,14 @@ class Navigation(TranslatableMixin, models.Model):
         TranslatableField("header"),
         TranslatableField("footer"),
         SynchronizedField("phone"),
+        SynchronizedField("email"),
         SynchronizedField("accessibility_page"),
     ]
     panels = [
         FieldPanel("header"),
         FieldPanel("footer"),
         FieldPanel("phone"),
+        FieldPanel("email"),
         FieldPanel("accessibility_page"),
     ]
 
@@ -167,6 +174,7 @@ class Navigation(TranslatableMixin, models.Model):
             ],
             "accessibility": self._page_url(statement) if statement else "",
             "phone": self.phone,
+            "email": self.email,
         }
 
     def _links(self, values: Any) -> list[dict[str, str]]:

@@ -33,6 +33,8 @@ ROW = 4
 AROUND_M = 900
 CANDIDATES = 24
 WEEKEND_CARDS = 6
+FEW = 3
+WEEK = timedelta(days=7)
 
 
 class TerritoryPlace(NamedTuple):
@@ -79,10 +81,13 @@ def open_first(
 
 
 def weekend(at: datetime) -> dict[str, Any]:
-    """What is on this week-end, by day; one query."""
+    """What is on this week-end, by day, and after it when little is left; one query."""
     first, last = agenda.weekend(at.date())
-    found = agenda.dates(first, last, frozenset())
+    found = agenda.dates(first, last + WEEK, frozenset())
     listed = agenda.by_day(found, first, last, at)
+    ending = sum(len(whens) for _day, whens in listed) < FEW
+    if ending:
+        listed = agenda.by_day(found, first, last + WEEK, at)
     left = WEEKEND_CARDS
     days = []
     for day, whens in listed:
@@ -92,9 +97,9 @@ def weekend(at: datetime) -> dict[str, Any]:
             days.append({"label": day_words(day, at.date()), "cards": cards})
     url = section_url(EVENT_SLUGS)
     return {
-        "title": _("This weekend"),
+        "title": _("This weekend and after") if ending else _("This weekend"),
         "days": days,
-        "more_url": f"{url}?when=weekend",
+        "more_url": url if ending else f"{url}?when=weekend",
         "empty": "" if days else _("Nothing is announced for this weekend yet."),
     }
 

@@ -25,6 +25,10 @@ class PublicCacheMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, then say how long the answer is good and for whom."""
+        if "\0" in request.path_info:
+            # No page has such an address, and PostgreSQL refuses to look for it.
+            request.path_info = request.path_info.replace("\0", "\ufffd")
+            request.path = request.path.replace("\0", "\ufffd")
         response = self.get_response(request)
         response.headers["Permissions-Policy"] = POLICY
         if request.path_info.startswith(OWN_RULES):

@@ -84,6 +84,7 @@ def render_list(request: HttpRequest, page: ShopIndexPage) -> HttpResponse:
             **CENTRE,
             data_url=f"{page.path_url}carte.json{query}",
             view_url=f"{page.path_url}{query}{'&' if query else '?'}view=map",
+            list_url=f"{page.path_url}{query}",
         ),
         "shown": "map" if request.GET.get("view") == "map" else "list",
     }

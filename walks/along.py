@@ -46,7 +46,8 @@ def find_places_on(walk: "WalkPage") -> int:
 def drawn_map(walk: "WalkPage") -> str:
     """The inline SVG map of a walk with its numbered steps, in its language."""
     points = [step.point for step in walk.ordered_steps()]
-    drawing = draw_route(walk.route["coordinates"], [p for p in points if p])
+    stops = [point for point in points if point]
+    drawing = draw_route(walk.route["coordinates"], stops, width=480, height=420)
     with override(walk.locale.language_code):
         context = {"drawing": drawing, "title": walk.title}
         return render_to_string("core/geo/route_map.html", context)

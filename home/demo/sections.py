@@ -102,6 +102,7 @@ def link() -> None:
             for column in facts["column"]
         ]
         navigation.phone = facts["phone"]
+        navigation.email = facts["email"]
         statement = _target(f"page.{facts['accessibility_page']}", code)
         navigation.accessibility_page_id = statement.pk
         navigation.save()

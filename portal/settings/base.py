@@ -69,9 +69,7 @@ def search_backends(url: str, database: dict[str, Any]) -> dict[str, Any]:
     """`default` stays the database (admin); `site` is what visitors search."""
     sqlite = database["ENGINE"].endswith("sqlite3")
     default = {
-        "BACKEND": "search.backends.sqlite"
-        if sqlite
-        else "wagtail.search.backends.database",
+        "BACKEND": f"search.backends.{'sqlite' if sqlite else 'postgres'}",
         "ATOMIC_REBUILD": not sqlite,
     }
     if url == "database":
@@ -226,5 +224,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django_tasks": {"level": "WARNING"}},
+    "loggers": {
+        "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
+    },
 }

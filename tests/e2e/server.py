@@ -90,8 +90,8 @@ def environment(data: Path, port: int = 80) -> dict[str, str]:
     }
 
 
-def manage(data: Path, *arguments: str) -> None:
-    """Run one management command in that portal."""
+def manage(data: Path, *arguments: str) -> str:
+    """Run one management command in that portal; what it printed."""
     done = subprocess.run(
         [sys.executable, "-m", MODULE, *arguments],
         cwd=ROOT,
@@ -99,9 +99,9 @@ def manage(data: Path, *arguments: str) -> None:
         capture_output=True,
         text=True,
     )
-    assert done.returncode == 0, (
-        f"{arguments}: {done.stdout[-800:]}{done.stderr[-2000:]}"
-    )
+    said = f"{arguments}: {done.stdout[-800:]}{done.stderr[-2000:]}"
+    assert done.returncode == 0, said
+    return done.stdout
 
 
 @contextmanager

@@ -70,6 +70,8 @@ ADDRESSES = [
     "/fr/%ff/",
     "/fr/a%00/",
     "/fr//",
+    "/fr/zzz/?a=%00&b=²",
+    "/fr/boutiques/%00/?%00=1",
     "/fr/" + "a/" * 200,
     "/%00/",
     "/tiles/0/9/0.svg",

@@ -215,7 +215,20 @@ def test_preview_of_a_half_filled_draft_answers(world, model):
     assert response.status_code == 200
 
 
-def test_preview_without_its_shop_says_what_is_missing(world):
+@pytest.mark.parametrize("model", [ShopPage, SightPage, WalkPage])
+def test_preview_says_what_is_missing(world, model):
+    parent = world.fiches["fr"].get_parent()
+    draft = model(title="Sans rien", slug="sans", locale=parent.locale)
+    draft.set_url_path(parent)
+    missing = draft.missing_for_preview()
+
+    text = preview(draft).text
+
+    assert len(missing) == 1
+    assert f"<li>{missing[0]}</li>" in text
+
+
+def test_names_of_what_is_missing_are_in_the_active_language(world):
     parent = world.fiches["fr"].get_parent()
     draft = ShopPage(title="Sans boutique", slug="sans", locale=parent.locale)
     draft.set_url_path(parent)
