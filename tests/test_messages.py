@@ -33,7 +33,7 @@ def test_extraction_finds_python_and_templates():
         if message.id
     }
 
-    assert places["Walk"] == {"html"}
+    assert places["Zoom in"] == {"py", "html"}
     assert places["Skip to content"] == {"html"}
     assert places["Open near here"] == {"py"}
 
