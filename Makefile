@@ -109,9 +109,9 @@ e2e: $(VENV)/installed-dev $(CATALOGUES) ## Browser tests alone
 # -- Upkeep --------------------------------------------------------------------
 
 format: $(VENV)/installed-dev ## Rewrites Python and templates in the house form
-	$(BIN)/ruff check --fix --quiet .
+	$(BIN)/ruff check --fix --exit-zero --quiet .
 	$(BIN)/ruff format --quiet .
-	-$(BIN)/djhtml --quiet $(TEMPLATES)
+	-$(BIN)/djhtml $(TEMPLATES)
 	-$(BIN)/djade --target-version 5.2 $(TEMPLATES)
 
 extract: $(VENV)/installed-dev ## Brings the catalogues up to date with code and templates

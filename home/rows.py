@@ -31,7 +31,7 @@ from walks.models import SIGHT_SLUGS, SightPage
 
 ROW = 4
 AROUND_M = 900
-CANDIDATES = 24
+CANDIDATES = 16
 WEEKEND_CARDS = 6
 FEW = 3
 WEEK = timedelta(days=7)
@@ -83,11 +83,12 @@ def open_first(
 def weekend(at: datetime) -> dict[str, Any]:
     """What is on this week-end, by day, and after it when little is left; one query."""
     first, last = agenda.weekend(at.date())
-    found = agenda.dates(first, last + WEEK, frozenset())
+    later = last + WEEK if first <= at.date() else last
+    found = agenda.dates(first, later, frozenset())
     listed = agenda.by_day(found, first, last, at)
-    ending = sum(len(whens) for _day, whens in listed) < FEW
+    ending = later > last and sum(len(whens) for _day, whens in listed) < FEW
     if ending:
-        listed = agenda.by_day(found, first, last + WEEK, at)
+        listed = agenda.by_day(found, first, later, at)
     left = WEEKEND_CARDS
     days = []
     for day, whens in listed:

@@ -186,7 +186,7 @@ class WalkPage(BasePage):
         *BasePage.content_panels,
         MultiFieldPanel(
             [
-                FieldPanel("route"),
+                FieldPanel("route", required_on_save=True),
                 FieldRowPanel([FieldPanel("mode"), FieldPanel("difficulty")]),
                 FieldRowPanel(
                     [

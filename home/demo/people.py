@@ -2,7 +2,10 @@
 
 from django.contrib.auth.models import Group
 
+from wagtail.users.models import UserProfile
+
 from accounts.models import User
+from core.languages import SOURCE
 from home.demo.pages import Library
 from home.roles import EDITORS, TRANSLATORS
 
@@ -32,5 +35,8 @@ def make(library: Library) -> int:
         )
         if group:
             user.groups.add(Group.objects.get(name=group))
+        profile = UserProfile.get_for_user(user)
+        profile.preferred_language = SOURCE
+        profile.save()
         made += 1
     return made

@@ -92,7 +92,7 @@ def test_language_menu_marks_the_missing_translation(client, french, english):
         ("nl", "/nl/", True),
     ]
     langs = [alternate["lang"] for alternate in head.alternates]
-    assert langs == ["fr", "en", "x-default"]
+    assert sorted(langs) == ["en", "fr", "x-default"]
 
 
 def test_unpublished_translation_is_no_longer_offered(french, english):
@@ -108,7 +108,7 @@ def test_private_translation_is_no_longer_offered(french, english):
     assert list(cards_of(french)) == ["fr"]
 
     lock.delete()
-    assert list(fresh(french).prepared["alternates"]) == ["fr", "en"]
+    assert sorted(fresh(french).prepared["alternates"]) == ["en", "fr"]
     assert sorted(cards_of(french)) == ["en", "fr"]
 
 
@@ -303,7 +303,7 @@ def test_columns_are_healed_by_the_command(french, english):
 
 def test_alias_follows_what_is_published_in_french(client, french):
     alias = french.copy_for_translation(locale("en"), alias=True)
-    assert list(fresh(french).prepared["alternates"]) == ["fr", "en"]
+    assert sorted(fresh(french).prepared["alternates"]) == ["en", "fr"]
 
     french = fresh(french)
     french.summary = "Une nouvelle fournée."

@@ -2,9 +2,9 @@
 
 import json
 
-import pytest
-
 from django.utils.translation import override
+
+import pytest
 
 from tests.factories import section
 from tests.factories.walks import ROUTE
