@@ -62,11 +62,10 @@ def render_home(request: HttpRequest, page: HomePage) -> HttpResponse:
 
 
 def _featured(page: HomePage) -> Card | None:
-    """The walk in large; None while it is not published."""
-    walk = page.featured_walk
-    if walk is None or not walk.live:
+    """The walk in large; None while it is not public."""
+    walk, language = page.featured_walk, page.locale.language_code
+    if walk is None or language not in walk.prepared.get("alternates", {}):
         return None
-    language = page.locale.language_code
     return walk_card(
         WalkRow(
             walk.pk,

@@ -5,6 +5,7 @@ and "open now" are worked out on these rows, so that the counts of one filter ob
 the others.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,6 +22,7 @@ from shops.choices import ShopStatus
 from shops.models import ShopPage
 
 MAX_VALUES = 30
+SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
 
 
 class Row(NamedTuple):
@@ -45,8 +47,8 @@ class Wish:
     def of(cls, query: QueryDict) -> "Wish":
         """Read the known parameters; whatever else is sent is ignored."""
         return cls(
-            categories=frozenset(query.getlist("category")[:MAX_VALUES]) - {""},
-            districts=frozenset(query.getlist("district")[:MAX_VALUES]) - {""},
+            categories=_slugs(query.getlist("category")),
+            districts=_slugs(query.getlist("district")),
             open_now=query.get("open") == "1",
         )
 
@@ -80,6 +82,11 @@ class Wish:
     def is_empty(self) -> bool:
         """Whether nothing is asked."""
         return not (self.categories or self.districts or self.open_now)
+
+
+def _slugs(values: list[str]) -> frozenset[str]:
+    """What can be a slug of what was sent; the rest is ignored."""
+    return frozenset(value for value in values[:MAX_VALUES] if SLUG.fullmatch(value))
 
 
 def rows(at: datetime) -> list[Row]:

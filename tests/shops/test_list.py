@@ -133,17 +133,13 @@ def test_chosen_value_stays_in_the_form_when_it_gives_nothing(client, street):
     ],
 )
 def test_zero_results_say_which_filter_to_drop(client, street, query, suggestions):
-    url = LIST.replace("/fr/boutiques/", "/en/shops/")
-    for page in list(client.get(LIST).context["cards"]):
-        assert page.url.startswith(LIST)
-    empty = client.get(LIST + query, headers={"Accept-Language": "en"}).context["empty"]
+    empty = client.get(LIST + query).context["empty"]
 
     links = [link["url"] for link in empty["suggestions"]]
     assert links == [address for _words, address in suggestions]
     counts = [link["label"].rsplit(" ", 1)[-1] for link in empty["suggestions"]]
     assert counts == [words.rsplit(" ", 1)[-1] for words, _address in suggestions]
     assert empty["clear_url"] == LIST
-    assert url == "/en/shops/"
 
 
 def test_suggested_address_gives_what_its_words_promise(client, street):

@@ -29,12 +29,12 @@ function fail(box) {
 }
 
 function addTiles(map, box) {
-  const { tilesUrl, tilesAttribution, tilesMinZoom, tilesMaxZoom, tilesReferrer } = box.dataset;
-  const tiles = L.tileLayer(tilesUrl, {
-    attribution: tilesAttribution,
-    minZoom: Number(tilesMinZoom),
-    maxZoom: Number(tilesMaxZoom),
-    referrerPolicy: tilesReferrer || "strict-origin",
+  const data = box.dataset;
+  const tiles = L.tileLayer(data.tilesUrl, {
+    attribution: data.tilesAttribution,
+    minZoom: +data.tilesMinZoom,
+    maxZoom: +data.tilesMaxZoom,
+    referrerPolicy: data.tilesReferrer,
   });
   let loaded = false;
   tiles.on("tileload", () => (loaded = true));
