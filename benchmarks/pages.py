@@ -76,7 +76,15 @@ def server(application: str, settings: str) -> Iterator[tuple[int, int]]:
     }
     shape = ["-w", "2", "-k", "gthread", "--threads", "1", "--keep-alive", "30"]
     process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", application, "-b", f"127.0.0.1:{port}", *shape],
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            application,
+            "-b",
+            f"127.0.0.1:{port}",
+            *shape,
+        ],
         cwd=ROOT,
         env=environment,
         stderr=subprocess.DEVNULL,
@@ -180,7 +188,9 @@ def main() -> int:
     pages = goals()
     costs = measure(pages, options.rounds, options.requests)
     missed = 0
-    print(f"{'page':<12}{'cpu x':>7}{'goal':>6}{'queries':>9}{'goal':>6}{'bytes':>9}{'nodes':>7}")
+    print(
+        f"{'page':<12}{'cpu x':>7}{'goal':>6}{'queries':>9}{'goal':>6}{'bytes':>9}{'nodes':>7}"
+    )
     for name, page in pages.items():
         queries, size, nodes = facts(page.path)
         missed += costs[name] > page.cpu_x or queries > page.queries

@@ -75,7 +75,9 @@ def for_pages(pages: Iterable[Page]) -> list[Card]:
 
 def for_chosen(page_ids: Sequence[int], language: str) -> list[Card]:
     """Cards of pages chosen by an editor, each in `language` when it exists there."""
-    keys = dict(Page.objects.filter(pk__in=page_ids).values_list("pk", "translation_key"))
+    keys = dict(
+        Page.objects.filter(pk__in=page_ids).values_list("pk", "translation_key")
+    )
     pages = Page.objects.filter(
         translation_key__in=keys.values(),
         locale__language_code=language,

@@ -147,7 +147,9 @@ def breadcrumb_data(crumbs: list[dict[str, str]], canonical: str) -> dict[str, A
     }
 
 
-def list_data(cards: list[Card], crumbs: list[dict[str, str]], canonical: str) -> list[SafeString]:
+def list_data(
+    cards: list[Card], crumbs: list[dict[str, str]], canonical: str
+) -> list[SafeString]:
     """A list of pages, in order."""
     items = [
         {

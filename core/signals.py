@@ -28,7 +28,9 @@ def page_changed(instance: Any, **kwargs: Any) -> None:
         prepare_family.enqueue(str(instance.translation_key))
 
 
-def page_created(instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
+def page_created(
+    instance: Any, created: bool, raw: bool = False, **kwargs: Any
+) -> None:
     """A page was made live by code or as a copy, without being published."""
     if created and not raw and isinstance(instance, BasePage) and instance.live:
         prepare_family.enqueue(str(instance.translation_key))

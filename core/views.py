@@ -1,12 +1,17 @@
-"""Answers that belong to no app in particular: the tiles of the local base map."""
+"""The tiles of the local base map, and the reader of track files for editors."""
 
 from hashlib import blake2b
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import condition, require_POST, require_safe
 
+from core.geo.gpx import TrackError, check_length
 from core.geo.tiles import draw_tile, in_range
+from core.geo.tracks import read_track, thinned
+from core.geo.validation import check_line
 
 TILE_MAX_AGE_S = 7 * 24 * 3600
 
@@ -26,3 +31,25 @@ def tile(request: HttpRequest, z: int, x: int, y: int) -> HttpResponse:
     if not in_range(z, x, y):
         raise Http404("no such tile")
     return HttpResponse(draw_tile(z, x, y), content_type="image/svg+xml")
+
+
+@require_POST
+def read_track_file(request: HttpRequest) -> JsonResponse:
+    """Read a track file for the map widget of the editor.
+
+    Answers {"coordinates": [[lng, lat(, ele)], ...], "read": points in the file}, or
+    422 {"message": what to do}. Registered below Wagtail's admin, which lets in only
+    who may edit.
+    """
+    file = request.FILES.get("file")
+    try:
+        if file is None:
+            raise TrackError(_("Choose a GPX, KML or GeoJSON file."))
+        check_length(file.size)
+        track = read_track(file.name, file.read())
+        line = check_line({"type": "LineString", "coordinates": thinned(track.coords)})
+    except TrackError as fault:
+        return JsonResponse({"message": str(fault)}, status=422)
+    except ValidationError as fault:
+        return JsonResponse({"message": fault.messages[0]}, status=422)
+    return JsonResponse({"coordinates": line["coordinates"], "read": len(track.coords)})

@@ -147,7 +147,9 @@ def _dated(when: DateRow) -> Card:
     """A card that says the day, for where no heading does."""
     card = date_card(when)
     if not when.all_day:
-        day = date_words(when.starts_at.astimezone(PARIS).date(), when.language, "short")
+        day = date_words(
+            when.starts_at.astimezone(PARIS).date(), when.language, "short"
+        )
         card.hour = f"{day}, {card.hour}"
     return card
 

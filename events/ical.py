@@ -32,7 +32,9 @@ def _entry(page: EventPage, when: EventDate) -> Event:
     entry.add("url", absolute(page.path_url))
     entry.add("status", STATUSES.get(EventStatus(page.status), "CONFIRMED"))
     if when.all_day:
-        first, last = (t.astimezone(PARIS).date() for t in (when.starts_at, when.ends_at))
+        first, last = (
+            t.astimezone(PARIS).date() for t in (when.starts_at, when.ends_at)
+        )
         entry.add("dtstart", first)
         entry.add("dtend", last + timedelta(days=1))
     else:

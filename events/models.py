@@ -59,9 +59,7 @@ class EventPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="events",
     )
-    venue_words = models.CharField(
-        _("or a place in words"), max_length=160, blank=True
-    )
+    venue_words = models.CharField(_("or a place in words"), max_length=160, blank=True)
     location = PointField(_("or a position"), null=True, blank=True)
     is_free = models.BooleanField(_("free"), default=False)
     price_words = models.CharField(_("price"), max_length=160, blank=True)

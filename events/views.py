@@ -80,9 +80,7 @@ def render_agenda(request: HttpRequest, page: EventIndexPage) -> HttpResponse:
     return render(request, "events/agenda.html", context)
 
 
-def _groups(
-    shown: list[tuple[date, DateRow]], at: datetime
-) -> list[dict[str, Any]]:
+def _groups(shown: list[tuple[date, DateRow]], at: datetime) -> list[dict[str, Any]]:
     """Cards below the words of their day."""
     groups: dict[date, list[Card]] = {}
     for day, when in shown:

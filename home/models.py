@@ -114,7 +114,9 @@ class Navigation(TranslatableMixin, models.Model):
     footer = StreamField(
         [("column", ColumnBlock())], verbose_name=_("footer"), blank=True, max_num=4
     )
-    phone = models.CharField(_("phone of the tourist office"), max_length=30, blank=True)
+    phone = models.CharField(
+        _("phone of the tourist office"), max_length=30, blank=True
+    )
     email = models.EmailField(
         _("address for corrections"),
         blank=True,

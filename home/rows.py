@@ -116,9 +116,11 @@ def sights(at: datetime) -> dict[str, Any]:
 
 
 FIRST_SIGHTS = Statement(
-    lambda language: public(SightPage.objects, language)
-    .order_by("position", "title")
-    .values_list(*SIGHT_FIELDS)[:ROW],
+    lambda language: (
+        public(SightPage.objects, language)
+        .order_by("position", "title")
+        .values_list(*SIGHT_FIELDS)[:ROW]
+    ),
     language=str,
 )
 
@@ -176,9 +178,11 @@ def territory_addresses(slug: str) -> dict[str, str]:
 
 
 TRANSLATED = Statement(
-    lambda slug: Territory.objects.filter(slug=slug)
-    .order_by()
-    .values_list("locale__language_code", flat=True),
+    lambda slug: (
+        Territory.objects.filter(slug=slug)
+        .order_by()
+        .values_list("locale__language_code", flat=True)
+    ),
     slug=str,
 )
 

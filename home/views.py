@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from core import languages, serving
 from core.cards import Card
-from core.head import absolute, breadcrumb_data, json_ld, make_head, page_head
+from core.head import Head, absolute, breadcrumb_data, json_ld, make_head, page_head
 from core.sections import home_crumb, section_url
 from core.statements import Statement
 from home import rows
@@ -156,31 +156,11 @@ def territory(request: HttpRequest, slug: str) -> HttpResponse:
     places = rows.territory_places(slug)
     shops = [place for place in places if place.row.card["type"] == "shop"]
     sights = [place for place in places if place.row.card["type"] == "sight"]
-    path = request.path_info
     crumbs = [home_crumb(), {"label": found.name, "url": ""}]
-    picture = found.prepared_picture or {}
-    head = make_head(
-        title=found.name,
-        description=found.summary,
-        alternates=rows.territory_addresses(slug),
-        path=path,
-        image=picture.get("share", ""),
-    )
-    head.json_ld += [
-        json_ld(
-            {
-                "@type": "TouristDestination",
-                "name": found.name,
-                "description": found.summary,
-                "url": head.canonical,
-            }
-        ),
-        json_ld(breadcrumb_data(crumbs, head.canonical)),
-    ]
     context = {
         "territory": found,
         "in_preparation": found.state == TerritoryState.PREPARATION,
-        "head": head,
+        "head": _territory_head(found, request.path_info, crumbs),
         "breadcrumbs": crumbs,
         "picture": found.prepared_picture,
         "rows": _territory_rows(shops, sights, at),
@@ -189,6 +169,29 @@ def territory(request: HttpRequest, slug: str) -> HttpResponse:
         "map_url": _shops_of(shops) + "&view=map" if shops else "",
     }
     return render(request, "home/territory.html", context)
+
+
+def _territory_head(found: Territory, path: str, crumbs: list[dict[str, str]]) -> Head:
+    """The head of a territory, with its schema.org description."""
+    picture = found.prepared_picture or {}
+    head = make_head(
+        title=found.name,
+        description=found.summary,
+        alternates=rows.territory_addresses(found.slug),
+        path=path,
+        image=picture.get("share", ""),
+    )
+    destination = {
+        "@type": "TouristDestination",
+        "name": found.name,
+        "description": found.summary,
+        "url": head.canonical,
+    }
+    head.json_ld += [
+        json_ld(destination),
+        json_ld(breadcrumb_data(crumbs, head.canonical)),
+    ]
+    return head
 
 
 def _territory_rows(

@@ -164,7 +164,9 @@ class Place(index.Indexed, ClusterableModel):
     """
 
     name = models.CharField(_("name"), max_length=160)
-    street_address = models.CharField(_("street and number"), max_length=160, blank=True)
+    street_address = models.CharField(
+        _("street and number"), max_length=160, blank=True
+    )
     postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
     city = models.CharField(_("town"), max_length=80, blank=True)
     insee = models.CharField(_("INSEE code"), max_length=5, blank=True)

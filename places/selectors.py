@@ -13,8 +13,6 @@ from places.models import Place
 METRES_PER_DEGREE = 111_195
 
 
-
-
 class PlaceRow(NamedTuple):
     """What a card reads of a place; `card` is what its page shows in one language."""
 

@@ -50,9 +50,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
 def _error(raw: str) -> str:
     """What was wrong with the query, in one sentence; empty when nothing was."""
     if len(raw) > MAX_QUERY:
-        return _("Your search is too long: only its first %(count)d signs were used.") % {
-            "count": MAX_QUERY
-        }
+        return _(
+            "Your search is too long: only its first %(count)d signs were used."
+        ) % {"count": MAX_QUERY}
     if raw and not clean(raw):
         return _("Your search holds no letter: write a word, a name, a street.")
     return ""

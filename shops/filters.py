@@ -112,4 +112,3 @@ def empty(url: str, wish: Wish, listed: list[Row]) -> dict[str, Any]:
         "suggestions": suggestions,
         "clear_url": url,
     }
-

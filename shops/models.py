@@ -101,7 +101,9 @@ class Shop(index.Indexed, models.Model):
         validators=[RegexValidator(r"^\d{14}$", _("A SIRET has 14 digits."))],
     )
     email = models.EmailField(_("e-mail address"), blank=True)
-    website = models.URLField(_("website"), blank=True, validators=[validate_public_url])
+    website = models.URLField(
+        _("website"), blank=True, validators=[validate_public_url]
+    )
     is_demo = models.BooleanField(
         _("demonstration"),
         default=False,

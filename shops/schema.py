@@ -28,4 +28,3 @@ def shop_data(
     if shop.siret:
         data["identifier"] = shop.siret
     return [json_ld(data), json_ld(breadcrumb_data(crumbs, canonical))]
-

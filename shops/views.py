@@ -43,9 +43,11 @@ FIND_FICHE = serving.by_slug(
 # One page of the list; keys of missing rows are 0, which no page has.
 ROW_NAMES = [f"row_{number}" for number in range(PER_PAGE)]
 ROWS = Statement(
-    lambda **keys: ShopPage.objects.filter(pk__in=list(keys.values()))
-    .order_by()
-    .values_list(*FIELDS),
+    lambda **keys: (
+        ShopPage.objects.filter(pk__in=list(keys.values()))
+        .order_by()
+        .values_list(*FIELDS)
+    ),
     **dict.fromkeys(ROW_NAMES, int),
 )
 CENTRE = {"lat": 50.6905, "lng": 3.1790, "zoom": 14}

@@ -305,19 +305,27 @@ class WalkStep(TranslatableMixin, Orderable):
 
 
 STEPS = Statement(
-    lambda walk_id: WalkStep.objects.filter(walk=walk_id)
-    .select_related("place")
-    .only(
-        "sort_order",
-        "title",
-        "text",
-        "location",
-        *(
-            f"place__{name}"
-            for name in ("cards", "hours_compiled", "hours_confirmed_at", "lat", "lng")
-        ),
-    )
-    .order_by("sort_order", "pk"),
+    lambda walk_id: (
+        WalkStep.objects.filter(walk=walk_id)
+        .select_related("place")
+        .only(
+            "sort_order",
+            "title",
+            "text",
+            "location",
+            *(
+                f"place__{name}"
+                for name in (
+                    "cards",
+                    "hours_compiled",
+                    "hours_confirmed_at",
+                    "lat",
+                    "lng",
+                )
+            ),
+        )
+        .order_by("sort_order", "pk")
+    ),
     walk_id=int,
 )
 

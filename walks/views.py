@@ -203,7 +203,9 @@ def render_walk(request: HttpRequest, page: WalkPage) -> HttpResponse:
     at, language = this_minute(), languages.active()
     steps = step_rows(page, language, at)
     along = on_the_way(page, language, at)
-    open_count = sum(card.state is not None and card.state.css == "open" for card in along)
+    open_count = sum(
+        card.state is not None and card.state.css == "open" for card in along
+    )
     crumbs = _crumbs(page, _("Walks"), WALK_SLUGS)
     head = page_head(page, kind="article")
     head.json_ld += walk_data(page, steps, crumbs, head.canonical)

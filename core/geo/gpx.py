@@ -68,7 +68,7 @@ def read_gpx(data: bytes) -> Track:
 
 def parse_xml(data: bytes) -> Element:
     """Parse XML of limited size without document type nor entities."""
-    check_size(data)
+    check_length(len(data))
     try:
         root: Element = fromstring(data, forbid_dtd=True)
     except DefusedXmlException:
@@ -80,9 +80,9 @@ def parse_xml(data: bytes) -> Element:
     return root
 
 
-def check_size(data: bytes) -> None:
+def check_length(length: int) -> None:
     """Raise TrackError above two megabytes."""
-    if len(data) > MAX_BYTES:
+    if length > MAX_BYTES:
         raise TrackError(_("This file is too large: 2 MB at most."))
 
 

@@ -1,7 +1,7 @@
 """Track files of the formats that editors own: GPX, KML and GeoJSON."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import isfinite
 from pathlib import PurePath
 from typing import Any
@@ -9,10 +9,11 @@ from xml.etree.ElementTree import Element
 
 from django.utils.translation import gettext_lazy as _
 
+from core.geo.geometry import Position, simplify
 from core.geo.gpx import (
     Track,
     TrackError,
-    check_size,
+    check_length,
     first_text,
     local_name,
     named,
@@ -21,6 +22,9 @@ from core.geo.gpx import (
     to_float,
 )
 
+# As many points as an editor can drag one by one.
+MOST_HANDLES = 500
+
 
 def read_track(filename: str, data: bytes) -> Track:
     """Read a track by the ending of its file name; raise TrackError."""
@@ -28,6 +32,14 @@ def read_track(filename: str, data: bytes) -> Track:
     if reader is None:
         raise TrackError(_("Choose a GPX, KML or GeoJSON file."))
     return reader(data)
+
+
+def thinned(coords: Sequence[Position], most: int = MOST_HANDLES) -> list[Position]:
+    """At most `most` positions, as true to the track as that allows."""
+    kept, tolerance_m = list(coords), 1.0
+    while len(kept) > most:
+        kept, tolerance_m = simplify(coords, tolerance_m), tolerance_m * 1.5
+    return kept
 
 
 def read_kml(data: bytes) -> Track:
@@ -52,7 +64,7 @@ def _kml_name(root: Element) -> str:
 
 def read_geojson(data: bytes) -> Track:
     """Read the lines of a GeoJSON file, joined in order; raise TrackError."""
-    check_size(data)
+    check_length(len(data))
     try:
         document = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):

@@ -22,6 +22,10 @@ def _messages() -> dict[str, str]:
             "{points} points: too many to drag one by one. "
             "Import the file again to thin it out."
         ),
+        "reading": _("Reading the file…"),
+        "unread": _(
+            "The file could not be read: check the connection, then try again."
+        ),
         "drawing": _("Click on the map to add points, then choose “Finish”."),
         "unreadable": _(
             "Write the latitude, then the longitude, for example 50.6923, 3.1678."
@@ -29,16 +33,6 @@ def _messages() -> dict[str, str]:
         "swapped": _("Latitude and longitude look swapped: the latitude comes first."),
         "outside": _("This point lies outside the metropolis."),
         "tooLarge": _("This file is too large: 2 MB at most."),
-        "tooManyPoints": _("This track has more than 20,000 points."),
-        "entity": _(
-            "This file declares XML entities or a document type: it is refused."
-        ),
-        "notXml": _("This file is not readable XML."),
-        "notGpx": _("This is not a GPX file."),
-        "notKml": _("This is not a KML file."),
-        "notGeoJson": _("This is not a GeoJSON file."),
-        "format": _("Choose a GPX, KML or GeoJSON file."),
-        "noTrack": _("This file holds no track of at least two points."),
         "tooFew": _("A route needs at least two points."),
         "badPoint": _("A point of this track has impossible coordinates."),
         "stored": _("The stored coordinates cannot be read."),

@@ -56,5 +56,3 @@ def close(place: Place, closures: list[dict[str, Any]]) -> None:
             last_day=first + timedelta(days=closure["length_days"] - 1),
             reason=closure["reason"]["fr"],
         )
-
-

@@ -86,7 +86,8 @@ def link() -> None:
             continue
         code = navigation.locale.language_code
         navigation.header = [
-            ("link", {"label": "", "page": _target(name, code)}) for name in facts["main"]
+            ("link", {"label": "", "page": _target(name, code)})
+            for name in facts["main"]
         ]
         navigation.footer = [
             (

@@ -146,7 +146,9 @@ TABLE = (
     Variable("EMAIL_FROM", text, "portail@localhost", "sender of the portal's mails"),
     Variable("SEARCH_URL", search, "database", "database or an Elasticsearch 9 URL"),
     Variable("TASKS", one_of("immediate", "database"), "immediate", "background work"),
-    Variable("MAP_TILES", leaflet_config, leaflet_config(""), "base map; local if empty"),
+    Variable(
+        "MAP_TILES", leaflet_config, leaflet_config(""), "base map; local if empty"
+    ),
     Variable("SITE_NAME", text, "Enjoy-MEL", "name in titles and mails"),
     Variable("PROXY_COUNT", whole, 0, "trusted proxies in front of the application"),
     Variable("DEMO", one_of("yes", "no"), "no", "yes shows the demonstration notice"),

@@ -2,8 +2,9 @@
 
 from datetime import UTC, date, datetime, time
 
-import pytest
 from django.utils.translation import gettext, override
+
+import pytest
 
 from places.hours import faults
 from places.hours.faults import HoursError

@@ -28,7 +28,7 @@
       'map', 'store', 'text', 'list', 'details', 'info', 'error', 'file', 'undo', 'clear', 'extend', 'idle', 'drawing',
     ];
 
-    static values = { type: String, options: Object, icons: Object, limits: Object, strings: Object };
+    static values = { type: String, options: Object, icons: Object, limits: Object, strings: Object, reader: String };
 
     connect() {
       this.past = [];
@@ -202,18 +202,27 @@
     async importFile() {
       const [file] = this.fileTarget.files;
       if (!file) return;
-      try {
-        const read = await window.coreMapTracks.read(file, this.limitsValue);
-        const kept = window.coreMapTracks.thin(read, MOST_HANDLES);
-        if (this.accept(read)) {
-          this.commit(kept.map(([lng, lat, ...ele]) => [degrees(lng), degrees(lat), ...ele]), { refit: true });
-          this.infoTarget.textContent = fill(this.stringsValue.imported, { read: read.length, kept: kept.length });
-        }
-      } catch (error) {
-        if (!(error instanceof window.coreMapTracks.TrackError)) throw error;
-        this.say(this.stringsValue[error.message]);
-      }
       this.fileTarget.value = '';
+      if (file.size > this.limitsValue.bytes) { this.say(this.stringsValue.tooLarge); return; }
+      this.infoTarget.textContent = this.stringsValue.reading;
+      const answer = await this.readTrack(file);
+      if (answer.message) { this.describe(); this.say(answer.message); return; }
+      this.say('');
+      this.commit(answer.coordinates, { refit: true });
+      this.infoTarget.textContent = fill(this.stringsValue.imported, { read: answer.read, kept: answer.coordinates.length });
+    }
+
+    // The server reads the file: {coordinates, read}, or {message} that says what is wrong.
+    async readTrack(file) {
+      const body = new FormData();
+      body.append('file', file);
+      const token = this.element.closest('form').querySelector('[name=csrfmiddlewaretoken]').value;
+      try {
+        const response = await fetch(this.readerValue, { method: 'POST', body, headers: { 'X-CSRFToken': token } });
+        return await response.json();
+      } catch {
+        return { message: this.stringsValue.unread };
+      }
     }
 
     // Start drawing; with the parameter `extend`, from the last point of the route.
