@@ -10,5 +10,5 @@ class PlacesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect what keeps a place's compiled hours true."""
-        from places import signals  # noqa: F401, PLC0415 (registers receivers)
+        """Register checks, and what keeps a place’s compiled hours true."""
+        from places import checks, signals  # noqa: F401, PLC0415 (registers)
