@@ -1,4 +1,4 @@
-"""Sights, walks, their ordered steps, and the lists of them."""
+"""Walks, their ordered steps, what they pass, and the list of them."""
 
 from typing import Any
 
@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
@@ -28,99 +27,13 @@ from core.models import BasePage
 from core.sections import SectionPage
 from core.statements import Statement
 from places.models import Place
-from places.services import show_page
 from walks.along import drawn_map, find_places_on, steps_along
-from walks.choices import Difficulty, Mode, SightKind
+from walks.choices import Difficulty, Mode
 
-SIGHT_SLUGS = {"fr": "a-voir", "en": "sights", "nl": "bezienswaardigheden"}
 WALK_SLUGS = {"fr": "balades", "en": "walks", "nl": "wandelingen"}
+
+
 SPEEDS_KMH = {Mode.FOOT: 4.5, Mode.BIKE: 14.0}
-
-
-class SightIndexPage(SectionPage):
-    """The list of sights in one language."""
-
-    section_slugs = SIGHT_SLUGS
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["walks.SightPage"]
-
-    class Meta:
-        verbose_name = _("list of sights")
-
-
-class SightPage(BasePage):
-    """A museum, a monument, a market: what one comes to see."""
-
-    kind = models.CharField(
-        _("kind"), max_length=10, choices=SightKind, default=SightKind.MUSEUM
-    )
-    place = models.ForeignKey(
-        Place, verbose_name=_("place"), on_delete=models.PROTECT, related_name="sights"
-    )
-    website = models.URLField(_("website"), blank=True)
-    email = models.EmailField(_("e-mail address"), blank=True)
-    price_words = models.CharField(
-        _("prices"),
-        max_length=200,
-        blank=True,
-        help_text=_("With the year they are known from."),
-    )
-    hours_words = models.CharField(
-        _("about the hours"),
-        max_length=240,
-        blank=True,
-        help_text=_("What visitors must know of them: last entry, doubts, the source."),
-    )
-    getting_there = models.CharField(_("getting there"), max_length=240, blank=True)
-    position = models.PositiveSmallIntegerField(_("order"), default=100)
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
-
-    parent_page_types = ["walks.SightIndexPage"]
-    subpage_types: list[str] = []
-    content_panels = [
-        *BasePage.content_panels,
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("position")]),
-        FieldPanel("place"),
-        FieldPanel("hours_words"),
-        FieldPanel("price_words"),
-        FieldPanel("getting_there"),
-        FieldRowPanel([FieldPanel("website"), FieldPanel("email")]),
-        FieldPanel("body"),
-    ]
-    override_translatable_fields = [SynchronizedField("slug")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
-
-    class Meta:
-        verbose_name = _("sight")
-
-    def prepare(self) -> dict[str, Any]:
-        """Add the name of the district in the page's language."""
-        district = self.place.district
-        local = district and (district.get_translation_or_none(self.locale) or district)
-        return {
-            **super().prepare(),
-            "area": local.name if local else self.place.city,
-            "territory": local.territory.name if local else "",
-        }
-
-    def after_prepare(self) -> None:
-        """Let the place know what is shown of this page."""
-        card = self.place_card() if self.is_public else None
-        show_page(self.place_id, self.locale.language_code, card)
-
-    def place_card(self) -> dict[str, Any]:
-        """What places.services.show_page remembers of this page."""
-        with override(self.locale.language_code):
-            kind = str(SightKind(self.kind).label)
-        return {
-            "url": self.path_url,
-            "title": self.title,
-            "kind": kind,
-            "area": self.prepared.get("area", ""),
-            "picture": self.prepared.get("picture"),
-            "summary": self.summary,
-            "type": "sight",
-        }
 
 
 class WalkIndexPage(SectionPage):
