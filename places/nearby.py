@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from core.cards import Card
 from core.statements import Statement
 from places.cards import place_card
+from places.models import Place
 from places.selectors import SQUARE, PlaceRow, card_rows, inside, square
 
 NEAR_M = 700
@@ -42,6 +43,14 @@ def rows(point: Point, language: str, at: datetime) -> dict[str, list[Card]]:
         name: provider(point, language, at) for name, provider in _providers.items()
     }
     return {name: cards for name, cards in found.items() if cards}
+
+
+def around(place: Place, at: datetime, language: str) -> dict[str, list[Card]]:
+    """What the page of a place shows below it: `nearby` places and `walks` that pass."""
+    if place.lat is None or place.lng is None:
+        return {"nearby": [], "walks": []}
+    found = rows(Point(place.lat, place.lng, place.pk), language, at)
+    return {"nearby": found.get("places", []), "walks": found.get("walks", [])}
 
 
 def places_near(point: Point, language: str, at: datetime) -> list[Card]:

@@ -7,6 +7,8 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 
 from core.formats import date_words, weekday_words
+from core.maps import map_options
+from places.cards import place_state
 from places.choices import HoursSource, Precision, Wheelchair, YesNo
 from places.hours.state import special_days, week_table
 from places.hours.timeline import PARIS
@@ -17,6 +19,21 @@ from places.models import Place
 STALE_AFTER = timedelta(days=90)
 SPECIAL_DAYS = 45
 UNKNOWN = {Wheelchair.UNKNOWN, YesNo.UNKNOWN}
+
+
+def place_facts(place: Place, at: datetime, language: str) -> dict[str, Any]:
+    """What the pages of shops and sights say of their place, by template variable."""
+    located = place.lat is not None and place.lng is not None
+    return {
+        "state": place_state(place, at),
+        "confirmed_words": confirmed_words(place, at, language),
+        "week": week_rows(place, at, language),
+        "special": special_rows(place, at, language),
+        "address": address(place),
+        "access": access_rows(place),
+        "go": go_links(place),
+        "map": map_options(lat=place.lat, lng=place.lng) if located else None,
+    }
 
 
 def week_rows(place: Place, at: datetime, language: str) -> list[dict[str, Any]]:

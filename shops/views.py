@@ -16,16 +16,8 @@ from core.pagination import PER_PAGE, Pages, paginate, slice_of
 from core.statements import Statement
 from core.validators import phone_words
 from places import nearby
-from places.cards import place_state
 from places.clock import this_minute
-from places.presentation import (
-    access_rows,
-    address,
-    confirmed_words,
-    go_links,
-    special_rows,
-    week_rows,
-)
+from places.presentation import place_facts
 from shops import filters
 from shops.cards import FIELDS, ShopRow, shop_card
 from shops.listing import Row, Wish, rows
@@ -134,7 +126,7 @@ def shop_page(request: HttpRequest, slug: str) -> HttpResponse:
 def render_page(request: HttpRequest, page: ShopPage) -> HttpResponse:
     """Everything a visitor wants to know of a shop, hours first."""
     at, language = this_minute(), languages.active()
-    shop, place = page.shop, page.shop.place
+    place = page.shop.place
     crumbs = filters.breadcrumbs(page)
     head = page_head(page, kind="article")
     head.json_ld += shop_data(page, at, crumbs, head.canonical)
@@ -147,28 +139,10 @@ def render_page(request: HttpRequest, page: ShopPage) -> HttpResponse:
         "kind": page.prepared.get("kind", ""),
         "area": page.prepared.get("area", ""),
         "picture": page.prepared.get("picture"),
-        "state": place_state(place, at),
-        "confirmed_words": confirmed_words(place, at, language),
-        "week": week_rows(place, at, language),
-        "special": special_rows(place, at, language),
-        "address": address(place),
-        "access": access_rows(place),
-        "go": go_links(place),
-        "map": map_options(lat=place.lat, lng=place.lng) if place.lat else None,
-        **_around(shop.place_id, place, language, at),
+        **place_facts(place, at, language),
+        **nearby.around(place, at, language),
     }
     return render(request, "shops/shop_page.html", context)
-
-
-def _around(
-    place_id: int, place: Any, language: str, at: datetime
-) -> dict[str, list[Card]]:
-    """What is two steps away: places and walks."""
-    if place.lat is None:
-        return {"nearby": [], "walks": []}
-    point = nearby.Point(place.lat, place.lng, place_id)
-    found = nearby.rows(point, language, at)
-    return {"nearby": found.get("places", []), "walks": found.get("walks", [])}
 
 
 def _shop_facts(page: ShopPage) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Lists of sights and walks, the sight, the walk and its GPX file."""
 
-from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,21 +13,13 @@ from core.cards import Card
 from core.formats import distance_words, duration_words
 from core.geo.gpx import Waypoint, write_gpx
 from core.head import list_data, page_head
-from core.maps import map_options
 from core.pagination import paginate, slice_of
 from core.sections import home_crumb, section_url
 from core.validators import phone_words
 from places import nearby
-from places.cards import place_state
+from places.choices import Precision
 from places.clock import this_minute
-from places.presentation import (
-    access_rows,
-    address,
-    confirmed_words,
-    go_links,
-    special_rows,
-    week_rows,
-)
+from places.presentation import place_facts
 from walks.cards import sight_cards, walk_cards
 from walks.choices import Difficulty, Mode, SightKind
 from walks.models import (
@@ -155,14 +146,7 @@ def render_sight(request: HttpRequest, page: SightPage) -> HttpResponse:
         "kind": SightKind(page.kind).label,
         "area": page.prepared.get("area", ""),
         "picture": page.prepared.get("picture"),
-        "state": place_state(place, at),
-        "confirmed_words": confirmed_words(place, at, language),
-        "week": week_rows(place, at, language),
-        "special": special_rows(place, at, language),
-        "address": address(place),
-        "approximate": place.precision == "approximate",
-        "access": access_rows(place),
-        "go": go_links(place),
+        "approximate": place.precision == Precision.APPROXIMATE,
         "phone_words": phone_words(place.phone) if place.phone else "",
         "phone_link": f"tel:{place.phone}" if place.phone else "",
         "website": page.website,
@@ -171,18 +155,10 @@ def render_sight(request: HttpRequest, page: SightPage) -> HttpResponse:
         "hours_words": page.hours_words,
         "price_words": page.price_words,
         "getting_there": page.getting_there,
-        "map": map_options(lat=place.lat, lng=place.lng) if place.lat else None,
-        **_near(place, language, at),
+        **place_facts(place, at, language),
+        **nearby.around(place, at, language),
     }
     return render(request, "walks/sight_page.html", context)
-
-
-def _near(place: Any, language: str, at: datetime) -> dict[str, Any]:
-    """Walks that pass and places two steps away."""
-    if place.lat is None:
-        return {"nearby": [], "walks": []}
-    found = nearby.rows(nearby.Point(place.lat, place.lng, place.pk), language, at)
-    return {"nearby": found.get("places", []), "walks": found.get("walks", [])}
 
 
 def _crumbs(page: Any, label: str, slugs: dict[str, str]) -> list[dict[str, str]]:
