@@ -19,7 +19,8 @@ def check_area(value: Any) -> None:
             _(
                 "The outline must be a GeoJSON Polygon or MultiPolygon, in longitude "
                 "and latitude, inside the metropolis, of at most 5,000 points."
-            )
+            ),
+            code="area",
         )
 
 

@@ -118,7 +118,7 @@ def test_group_is_named_by_the_label_of_the_field(page, open_place):
 def test_map_in_a_tab_hidden_at_first_is_drawn_when_shown(page, live_server, walk):
     page.goto(editor(live_server, walk) + "#tab-promote")
     widget = page.locator('.geo-map[data-geo-map-type-value="LINESTRING"]')
-    assert not widget.is_visible()
+    widget.wait_for(state="hidden")
 
     page.get_by_role("tab", name="Content").click()
 
