@@ -1,7 +1,8 @@
 """Outlines of territories and districts."""
 
-import pytest
 from django.core.exceptions import ValidationError
+
+import pytest
 
 from core.geo.areas import MAX_POINTS, check_area
 
