@@ -15,18 +15,24 @@ from typing import Any
 
 from django.db import connections
 from django.db.models import QuerySet
+from django.db.models.query import FlatValuesListIterable, ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
 
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """A queryset with its SQL; `slots` says which parameter takes which value."""
+    """A queryset with its SQL; `slots` says which parameter takes which value.
+
+    `converters` are those of the columns, by position, for querysets of plain rows;
+    None for querysets of instances.
+    """
 
     queryset: QuerySet
     compiler: SQLCompiler
     sql: str
     params: tuple[Any, ...]
     slots: dict[int, str]
+    converters: dict[int, tuple[list[Callable[..., Any]], Any]] | None
 
 
 class Statement:
@@ -52,6 +58,8 @@ class Statement:
         params = list(found.params)
         for position, name in found.slots.items():
             params[position] = _adapted(values[name], found.queryset.db)
+        if found.converters is not None:
+            return _rows(found, params)
         return list(_replayed(found, tuple(params)))
 
     def _compile(self, shape: tuple[Any, ...]) -> _Compiled:
@@ -68,7 +76,8 @@ class Statement:
         missing = set(self._marks) - set(slots.values())
         if missing:
             raise ValueError(f"These values are not in the SQL: {sorted(missing)}.")
-        return _Compiled(queryset, compiler, sql, tuple(params), slots)
+        converters = _converters(queryset, compiler)
+        return _Compiled(queryset, compiler, sql, tuple(params), slots, converters)
 
 
 def _each(types: dict[str, type]) -> enumerate:
@@ -89,6 +98,31 @@ def _adapted(value: Any, alias: str) -> Any:
     if isinstance(value, datetime):
         return connections[alias].ops.adapt_datetimefield_value(value)
     return value
+
+
+def _converters(
+    queryset: QuerySet, compiler: SQLCompiler
+) -> dict[int, tuple[list[Callable[..., Any]], Any]] | None:
+    """The converters of a queryset of plain rows; None when it gives instances."""
+    plain = queryset._iterable_class in (ValuesListIterable, FlatValuesListIterable)
+    if not plain or compiler.has_extra_select:
+        return None
+    return compiler.get_converters([column for column, *_rest in compiler.select])
+
+
+def _rows(found: _Compiled, params: list[Any]) -> list[Any]:
+    """Rows straight from the cursor, with the values as the fields give them."""
+    connection = connections[found.queryset.db]
+    with connection.cursor() as cursor:
+        cursor.execute(found.sql, params)
+        rows = [list(row) for row in cursor.fetchall()]
+    for position, (converters, column) in found.converters.items():
+        for row in rows:
+            for convert in converters:
+                row[position] = convert(row[position], column, connection)
+    if found.queryset._iterable_class is FlatValuesListIterable:
+        return [row[0] for row in rows]
+    return rows
 
 
 def _replayed(found: _Compiled, params: tuple[Any, ...]) -> QuerySet:

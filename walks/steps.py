@@ -79,11 +79,14 @@ def on_the_way(walk: WalkPage, language: str, at: datetime) -> list[Card]:
 def walk_map(
     walk: WalkPage, steps: list[dict[str, Any]], along: list[Card]
 ) -> dict[str, Any]:
-    """What the map script draws: the route, the steps, the shops on the way."""
+    """What the map script draws: the route, the steps, the shops on the way.
+
+    `options` are those of core.maps, `data` is the rest.
+    """
     coords = [[point[0], point[1]] for point in walk.route["coordinates"]]
     lng, lat = coords[0]
     return {
-        **map_options(lat=lat, lng=lng, zoom=15),
+        "options": map_options(lat=lat, lng=lng, zoom=15),
         "data": {
             "route": {"type": "LineString", "coordinates": coords},
             "steps": [
