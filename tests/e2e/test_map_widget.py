@@ -116,6 +116,8 @@ def test_group_is_named_by_the_label_of_the_field(page, open_place):
 
 
 def test_map_in_a_tab_hidden_at_first_is_drawn_when_shown(page, live_server, walk):
+    # Away first: a change of the fragment alone would not load the editor anew.
+    page.goto("about:blank")
     page.goto(editor(live_server, walk) + "#tab-promote")
     widget = page.locator('.geo-map[data-geo-map-type-value="LINESTRING"]')
     widget.wait_for(state="hidden")
