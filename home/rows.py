@@ -1,11 +1,14 @@
 """The rows of the home page and of a territory."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery, TextField
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,7 +34,7 @@ from walks.models import SIGHT_SLUGS, SightPage
 
 ROW = 4
 AROUND_M = 900
-CANDIDATES = 16
+CANDIDATES = 60
 WEEKEND_CARDS = 6
 FEW = 3
 WEEK = timedelta(days=7)
@@ -46,38 +49,52 @@ class TerritoryPlace(NamedTuple):
 
 
 def shops_around(point: dict[str, Any], at: datetime) -> list[Card]:
-    """Shops nearest to a point, those open now first; one query."""
-    language = languages.active()
+    """Shops nearest to a point, those open now first; one query.
+
+    Only the cards that are shown are read from their JSON.
+    """
     lng, lat = point["coordinates"][:2]
-    found = AROUND(language, **square(lat, lng, AROUND_M))
-    places = [PlaceRow(*row) for row in found]
-    return open_first(places, at, ROW, (lng, lat))
+    found = AROUND(languages.active(), **square(lat, lng, AROUND_M))
+    chosen = open_first([(row[1], kind) for *row, kind in found], at, ROW)
+    rows = (found[position] for position in chosen)
+    return [
+        place_card(PlaceRow(json.loads(card), *rest), at, (lng, lat))
+        for card, *rest, _kind in rows
+    ]
 
 
 def _around(language: str, **box: float) -> QuerySet:
-    places = inside(**box).filter(shop__status=ShopStatus.ACTIVE)
-    return card_rows(places, language)[:CANDIDATES]
+    shown = KeyTransform(language, "cards")
+    places = inside(**box).filter(
+        shop__status=ShopStatus.ACTIVE, cards__has_key=language
+    )
+    return places.annotate(
+        card=Cast(shown, TextField()), kind=KeyTextTransform("kind", shown)
+    ).values_list(*PlaceRow._fields, "kind")[:CANDIDATES]
 
 
 AROUND = Statement(_around, **SQUARE)
 
 
 def open_first(
-    places: Sequence[PlaceRow],
-    at: datetime,
-    limit: int,
-    origin: tuple[float, float] | None = None,
-) -> list[Card]:
-    """Cards of `limit` places: open ones first, one of each trade before a second."""
+    places: Sequence[tuple[str, str]], at: datetime, limit: int
+) -> list[int]:
+    """Positions of the `limit` places to show, from their compiled hours and kinds.
+
+    Open ones come first, and one of each kind before a second of any.
+    """
     seen: Counter[str] = Counter()
     ranked = []
-    for position, place in enumerate(places):
-        kind = place.card["kind"]
-        closed = not is_open(place.hours_compiled, at)
-        ranked.append((closed, seen[kind], position))
+    for position, (hours, kind) in enumerate(places):
+        ranked.append((not is_open(hours, at), seen[kind], position))
         seen[kind] += 1
-    chosen = [position for _closed, _turn, position in sorted(ranked)[:limit]]
-    return [place_card(places[position], at, origin) for position in chosen]
+    return [position for _closed, _turn, position in sorted(ranked)[:limit]]
+
+
+def open_cards(places: Sequence[PlaceRow], at: datetime, limit: int) -> list[Card]:
+    """Cards of the `limit` places to show, chosen by `open_first`."""
+    known = [(place.hours_compiled, place.card["kind"]) for place in places]
+    return [place_card(places[n], at) for n in open_first(known, at, limit)]
 
 
 def weekend(at: datetime) -> dict[str, Any]:

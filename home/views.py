@@ -205,7 +205,7 @@ def _territory_rows(
                 "title": _("To see"),
                 "more_label": "",
                 "more_url": "",
-                "cards": rows.open_first([s.row for s in sights], at, rows.ROW),
+                "cards": rows.open_cards([s.row for s in sights], at, rows.ROW),
             }
         )
     if shops:
@@ -214,7 +214,7 @@ def _territory_rows(
                 "title": _("Shops"),
                 "more_label": _("All shops"),
                 "more_url": _shops_of(shops),
-                "cards": rows.open_first([s.row for s in shops], at, 2 * rows.ROW),
+                "cards": rows.open_cards([s.row for s in shops], at, 2 * rows.ROW),
             }
         )
     return found
