@@ -17,6 +17,8 @@ graceful_timeout = 10
 keepalive = 5
 max_requests = 20_000
 max_requests_jitter = 2_000
+# A search of 10,000 letters gets the portal's own sentence; nginx bounds the rest.
+limit_request_line = 0
 accesslog = None
 loglevel = "warning"
 control_socket_disable = True

@@ -1,5 +1,7 @@
 """What every page keeps to: one host, no cookie, one heading, one language."""
 
+from urllib.request import urlopen
+
 import pytest
 
 from tests.e2e.interface import foreign_words
@@ -69,3 +71,10 @@ def test_page_speaks_one_language(visitors, kind, language):
 
     assert len(texts) > 20
     assert foreign_words(texts, language) == []
+
+
+def test_search_of_ten_thousand_letters_is_answered_in_a_sentence(portal):
+    with urlopen(f"{portal}/en/search/?q={'a' * 10_000}") as answer:
+        body = answer.read().decode()
+
+    assert "Your search is too long" in body
