@@ -169,7 +169,7 @@ def wait_for(address: str, process: subprocess.Popen, log: Path) -> None:
     while time.monotonic() < until:
         assert process.poll() is None, log.read_text()[-2000:]
         try:
-            with urlopen(address, timeout=5):  # noqa: S310
+            with urlopen(address, timeout=5):
                 return
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
