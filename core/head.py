@@ -123,7 +123,9 @@ def make_head(
 def _alternates(addresses: dict[str, str], query: str) -> list[dict[str, str]]:
     """The addresses by language for robots; the source language is the default."""
     found = [
-        {"lang": code, "url": absolute(url) + query} for code, url in addresses.items()
+        {"lang": code, "url": absolute(addresses[code]) + query}
+        for code in languages.codes()
+        if code in addresses
     ]
     if languages.SOURCE in addresses:
         default = absolute(addresses[languages.SOURCE]) + query
