@@ -117,8 +117,9 @@ format: $(VENV)/installed-dev ## Rewrites Python and templates in the house form
 extract: $(VENV)/installed-dev ## Brings the catalogues up to date with code and templates
 	$(BIN)/python -m portal.messages extract
 
+# Extras stay in the lock: without them pip takes a newer release than the pinned one.
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes \
-	--python-version 3.11 --custom-compile-command "make lock"
+	--no-strip-extras --python-version 3.11 --custom-compile-command "make lock"
 
 lock: $(VENV)/installed-dev ## Versions and hashes of every dependency (UPGRADE=1 takes newer ones)
 	$(LOCK) $(if $(UPGRADE),--upgrade) requirements.in -o requirements.txt

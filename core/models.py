@@ -1,4 +1,4 @@
-"""Pictures and the abstract page that every page type of the portal extends."""
+"""Pictures, the abstract page of every page type, and the version of the content."""
 
 from typing import Any
 
@@ -153,3 +153,13 @@ class BasePage(Page):
         page = super().with_content_json(content)
         page.prepared = self.prepared
         return page
+
+
+class ContentVersion(models.Model):
+    """One row: a number that grows with every change (see core.versions)."""
+
+    ONLY = 1
+    number = models.PositiveBigIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return str(self.number)

@@ -9,6 +9,7 @@ from django.apps import apps
 
 from wagtail.models import Page
 
+from core import versions
 from core.models import BasePage
 
 _paused: ContextVar[bool] = ContextVar("preparation_paused", default=False)
@@ -40,6 +41,8 @@ def write(pages: Iterable[BasePage]) -> int:
             page.prepared = prepared
             changed += 1
         page.after_prepare()
+    if changed:
+        versions.bump()
     return changed
 
 

@@ -17,6 +17,7 @@ from wagtail.signals import (
     post_page_move,
 )
 
+from core import versions
 from core.models import BasePage, PortalImage
 from core.prepared import page_models
 from core.tasks import prepare_family
@@ -36,6 +37,7 @@ def page_created(
         prepare_family.enqueue(str(instance.translation_key))
 
 
+versions.watch(*page_models(), PageViewRestriction)
 for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
     signal.connect(page_changed, dispatch_uid=f"core.prepared.{id(signal)}")
 post_save.connect(page_created, dispatch_uid="core.prepared.created")

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 import phonenumbers
+from stdnum.fr import siret
 
 
 def validate_public_url(value: str) -> None:
@@ -40,6 +41,15 @@ def validate_phone(value: str) -> None:
     if number is None or not phonenumbers.is_possible_number(number):
         raise ValidationError(
             _("Write the phone number with its country code: +33 3 20 69 23 60.")
+        )
+
+
+def validate_siret(value: str) -> None:
+    """Accept the number of a French establishment: 14 digits with a right check."""
+    if not siret.is_valid(value) or not (value.isascii() and value.isdigit()):
+        raise ValidationError(
+            _("A SIRET has 14 digits; one of these is wrong: %(siret)s."),
+            params={"siret": value},
         )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from core import versions
 from places.models import Place
 
 
@@ -16,3 +17,4 @@ def show_page(place_id: int, language: str, card: dict[str, Any] | None) -> None
         cards[language] = card
     if cards != place.cards:
         Place.objects.filter(pk=place_id).update(cards=cards)
+        versions.bump()

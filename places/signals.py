@@ -1,4 +1,4 @@
-"""Compiled hours follow closures; territories follow their picture."""
+"""Compiled hours follow closures and answers; territories follow their picture."""
 
 from functools import partial
 from typing import Any
@@ -7,12 +7,26 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
+from core import versions
 from core.models import PortalImage
-from places.models import Closure, Place, Territory
+from places.models import (
+    Closure,
+    DayAnswer,
+    District,
+    Landmark,
+    LocalDay,
+    Place,
+    Territory,
+)
+
+versions.watch(Place, District, Territory, Landmark, LocalDay)
 
 
 @receiver([post_save, post_delete], sender=Closure)
-def closures_changed(instance: Closure, raw: bool = False, **kwargs: Any) -> None:
+@receiver([post_save, post_delete], sender=DayAnswer)
+def days_changed(
+    instance: Closure | DayAnswer, raw: bool = False, **kwargs: Any
+) -> None:
     """Compile the hours of the place again."""
     place = Place.objects.filter(pk=instance.place_id).first()
     if place is not None and not raw:

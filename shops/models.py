@@ -2,24 +2,29 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
-from wagtail.models import TranslatableMixin
+from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.blocks import BodyBlock
+from core.fields import CodesField
 from core.models import BasePage
+from core.pictures import prepared_picture
 from core.sections import SectionPage
-from core.validators import validate_public_url
+from core.validators import validate_public_url, validate_siret
 from places.models import Place
 from places.services import show_page
-from shops.choices import ShopStatus
+from shops.choices import SPOKEN_CHOICES, Payment, Service, ShopStatus
 
+MAX_PHOTOS = 11
 SECTION_SLUGS = {"fr": "boutiques", "en": "shops", "nl": "winkels"}
 
 
@@ -94,16 +99,40 @@ class Shop(index.Indexed, models.Model):
     status = models.CharField(
         _("status"), max_length=8, choices=ShopStatus, default=ShopStatus.ACTIVE
     )
-    siret = models.CharField(
-        _("SIRET"),
-        max_length=14,
+    closed_on = models.DateField(
+        _("closed for good on"),
+        null=True,
         blank=True,
-        validators=[RegexValidator(r"^\d{14}$", _("A SIRET has 14 digits."))],
+        help_text=_("Its page says so for twelve months, then it is gone."),
+    )
+    replaced_by = models.ForeignKey(
+        "self",
+        verbose_name=_("now at"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="replaces",
+        help_text=_("Another fiche for the same shop: visitors are sent there."),
+    )
+    legal_name = models.CharField(_("legal name"), max_length=160, blank=True)
+    siret = models.CharField(
+        _("SIRET"), max_length=14, blank=True, validators=[validate_siret]
     )
     email = models.EmailField(_("e-mail address"), blank=True)
     website = models.URLField(
         _("website"), blank=True, validators=[validate_public_url]
     )
+    languages = CodesField(_("languages spoken"), codes=SPOKEN_CHOICES)
+    payments = CodesField(_("means of payment"), codes=Payment.choices)
+    services = CodesField(_("services"), codes=Service.choices)
+    claimed_at = models.DateTimeField(
+        _("kept by the shop since"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: the page says that the shop does not keep it yet."),
+    )
+    source = models.CharField(_("comes from"), max_length=40, blank=True)
+    source_id = models.CharField(_("number there"), max_length=80, blank=True)
     is_demo = models.BooleanField(
         _("demonstration"),
         default=False,
@@ -119,15 +148,30 @@ class Shop(index.Indexed, models.Model):
     panels = [
         FieldPanel("name"),
         FieldPanel("place"),
-        FieldRowPanel([FieldPanel("category"), FieldPanel("status")]),
-        FieldRowPanel([FieldPanel("siret"), FieldPanel("is_demo")]),
+        FieldRowPanel([FieldPanel("category"), FieldPanel("claimed_at")]),
+        FieldRowPanel([FieldPanel("status"), FieldPanel("closed_on")]),
+        FieldPanel("replaced_by"),
+        FieldRowPanel([FieldPanel("legal_name"), FieldPanel("siret")]),
         FieldRowPanel([FieldPanel("email"), FieldPanel("website")]),
+        FieldPanel("languages"),
+        FieldPanel("payments"),
+        FieldPanel("services"),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("source_id")]),
+        FieldPanel("is_demo"),
     ]
 
     class Meta:
         verbose_name = _("shop")
         verbose_name_plural = _("shops")
         ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["siret"], name="shops_shop_siret")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "source_id"],
+                condition=~models.Q(source_id=""),
+                name="shops_shop_once_per_source",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -158,6 +202,9 @@ class ShopPage(BasePage):
         FieldPanel("title"),
         FieldPanel("shop"),
         *BasePage.content_panels[1:],
+        InlinePanel(
+            "photos", heading=_("More pictures"), label=_("Picture"), max_num=MAX_PHOTOS
+        ),
         FieldPanel("body"),
     ]
     override_translatable_fields = [
@@ -177,7 +224,9 @@ class ShopPage(BasePage):
         local = district and (district.get_translation_or_none(self.locale) or district)
         return {
             **super().prepare(),
+            "photos": [photo.prepare() for photo in self.photos.select_related("image")],
             "kind": category.name,
+            "category": category.slug,
             "schema_type": category.schema_type,
             "area": local.name if local else shop.place.city,
             "territory": local.territory.name if local else "",
@@ -205,3 +254,29 @@ class ShopPage(BasePage):
             "type": "shop",
             "demo": self.shop.is_demo,
         }
+
+
+class ShopPhoto(TranslatableMixin, Orderable):
+    """One more picture of a fiche; its crops follow the picture's focal point."""
+
+    page = ParentalKey(ShopPage, on_delete=models.CASCADE, related_name="photos")
+    image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("picture"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    alt = models.CharField(_("description of the picture"), max_length=200, blank=True)
+
+    translatable_fields = [SynchronizedField("image"), TranslatableField("alt")]
+    panels = [FieldRowPanel([FieldPanel("image"), FieldPanel("alt")])]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("picture")
+
+    def __str__(self) -> str:
+        return self.alt or str(self.image)
+
+    def prepare(self) -> dict[str, Any] | None:
+        """The sizes of this picture that the fiche shows; None if it cannot be read."""
+        return prepared_picture(self.image, self.alt)

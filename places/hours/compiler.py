@@ -41,14 +41,25 @@ class Closure:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class AnsweredDay:
+    """What a place said of one day: its times, "off", or "" for the usual hours."""
+
+    day: date
+    times: str
+
+
 def compile_hours(
-    text: str, closures: Sequence[Closure], school_holidays: Sequence[DateSpan]
+    text: str,
+    closures: Sequence[Closure],
+    school_holidays: Sequence[DateSpan],
+    answers: Sequence[AnsweredDay] = (),
 ) -> str:
     """Give one OSM text that means what the shopkeeper means, closures included.
 
     School holidays become dates, the special case wins over the week, closures win
-    over all. An empty or unusable text is "unknown" outside its closures; without
-    closures it stays empty.
+    over both, and what was said of one day wins over all. An empty or unusable text
+    is "unknown" on other days; without closures and answers it stays empty.
     """
     try:
         rules = compiled_rules(text, school_holidays)
@@ -56,10 +67,11 @@ def compile_hours(
         rules = []
     if parse_expression(join_rules(rules)) is None:
         rules = []
-    closed = [_closure_rule(closure) for closure in closures if _has_days(closure)]
-    if closed and not rules:
+    dated = [_closure_rule(closure) for closure in closures if _has_days(closure)]
+    dated += [_answer_rule(answer) for answer in answers if answer.times]
+    if dated and not rules:
         rules = [Rule(";", "", "", "", "unknown", "")]
-    return join_rules([*rules, *closed])
+    return join_rules([*rules, *dated])
 
 
 def compiled_rules(text: str, school_holidays: Sequence[DateSpan]) -> list[Rule]:
@@ -89,6 +101,12 @@ def _closure_rule(closure: Closure) -> Rule:
     reason = re.sub(r'"([^"]*)"', r"“\1”", closure.reason).replace('"', "”")
     reason = re.sub(r"[\s\x00-\x1f\x7f\ud800-\udfff]+", " ", reason).strip()
     return Rule(";", _span_text(closure), "", "", "off", reason)
+
+
+def _answer_rule(answer: AnsweredDay) -> Rule:
+    closed = answer.times == "off"
+    times, modifier = ("", "off") if closed else (answer.times, "")
+    return Rule(";", osm_date(answer.day), "", times, modifier, "")
 
 
 def _holidays_apart(rule: Rule) -> Iterator[Rule]:

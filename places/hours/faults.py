@@ -18,6 +18,7 @@ QUOTES = gettext_noop("Put the comment between two straight quotation marks.")
 NO_TIMES = gettext_noop(
     'Add the opening and closing times after "%(rule)s", or "off" if it is closed.'
 )
+TIMES = gettext_noop("Write only times, like this: 10:00-13:00,14:00-18:00.")
 SUN = gettext_noop("Write clock times instead of sunrise and sunset.")
 SCHOOL_HOLIDAYS = gettext_noop(
     "Write school holidays (SH) in a rule of their own, without months, dates "

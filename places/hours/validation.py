@@ -10,9 +10,10 @@ from places.hours.faults import HoursError
 from places.hours.rules import join_rules, split_rules
 from places.hours.suggestion import suggest_hours
 
-__all__ = ["HoursError", "check_hours"]
+__all__ = ["HoursError", "check_hours", "check_times"]
 
 MAX_CHARACTERS = 1000
+MAX_TIMES_CHARACTERS = 80
 
 
 def check_hours(text: str) -> str:
@@ -35,6 +36,22 @@ def check_hours(text: str) -> str:
         if rule.says_nothing_of_times:
             raise HoursError(faults.NO_TIMES, rule=str(rule))
     return tidied
+
+
+def check_times(text: str) -> str:
+    """Give the times of one day in their tidy form: "9:00-12:00" -> "09:00-12:00".
+
+    Raises `HoursError` for anything else than times.
+    """
+    if len(text) > MAX_TIMES_CHARACTERS:
+        raise HoursError(faults.TOO_LONG, limit=MAX_TIMES_CHARACTERS)
+    try:
+        rules = split_rules(check_hours(text))
+    except HoursError:
+        rules = ()
+    if len(rules) != 1 or str(rules[0]) != rules[0].times or "-" not in rules[0].times:
+        raise HoursError(faults.TIMES)
+    return rules[0].times
 
 
 def _nothing_written(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Places, their opening hours and their closures."""
+"""Places: where they are, when they are open, how one gets in."""
 
 from typing import Any
 
@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import (
     FieldPanel,
@@ -18,7 +17,8 @@ from wagtail.search import index
 
 from core.geo.fields import PointField
 from core.validators import validate_phone
-from places.choices import HoursSource, Precision, Wheelchair, YesNo
+from places.choices import HoursSource, Precision, Ramp, Wheelchair, YesNo
+from places.codes import new_code
 from places.hours.compiler import Closure as ClosedSpan
 from places.hours.compiler import compile_hours
 from places.hours.faults import HoursError
@@ -94,6 +94,36 @@ class Place(index.Indexed, ClusterableModel):
     entrance_steps = models.PositiveSmallIntegerField(
         _("steps at the entrance"), null=True, blank=True
     )
+    entrance_ramp = models.CharField(
+        _("ramp at the entrance"),
+        max_length=10,
+        choices=Ramp,
+        default=Ramp.UNKNOWN,
+    )
+    entrance_width_cm = models.PositiveSmallIntegerField(
+        _("width of the entrance in cm"), null=True, blank=True
+    )
+    call_bell = models.CharField(
+        _("call bell"), max_length=8, choices=YesNo, default=YesNo.UNKNOWN
+    )
+    hearing_loop = models.CharField(
+        _("hearing loop"), max_length=8, choices=YesNo, default=YesNo.UNKNOWN
+    )
+    trained_staff = models.CharField(
+        _("staff trained to welcome disabled people"),
+        max_length=8,
+        choices=YesNo,
+        default=YesNo.UNKNOWN,
+    )
+    disabled_parking = models.CharField(
+        _("parking for disabled people nearby"),
+        max_length=8,
+        choices=YesNo,
+        default=YesNo.UNKNOWN,
+    )
+    code = models.CharField(
+        _("short code"), max_length=8, unique=True, editable=False
+    )
     cards = models.JSONField(default=dict, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -123,7 +153,9 @@ class Place(index.Indexed, ClusterableModel):
                 raise ValidationError({"opening_hours": fault_words(fault)}) from fault
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Set the indexed position and compile the hours before saving."""
+        """Set code and indexed position, and compile the hours, before saving."""
+        if not self.code:
+            self.code = new_code(lambda code: Place.objects.filter(code=code).exists())
         self.lng, self.lat = (
             self.location["coordinates"][:2] if self.location else (None, None)
         )
@@ -131,45 +163,17 @@ class Place(index.Indexed, ClusterableModel):
         super().save(*args, **kwargs)
 
     def compiled_hours(self) -> str:
-        """Hours, closures and school holidays as one expression."""
+        """Hours, closures, answers for special days, school holidays: one expression."""
         closures = self.closures.all()
         spans = [ClosedSpan(c.first_day, c.last_day, c.reason) for c in closures]
-        return compile_hours(self.opening_hours, spans, school_holidays())
+        answers = [answer.day_hours for answer in self.day_answers.all()]
+        return compile_hours(self.opening_hours, spans, school_holidays(), answers)
 
     @property
     def address_line(self) -> str:
         """Street, postal code and town on one line."""
         town = f"{self.postal_code} {self.city}".strip()
         return ", ".join(part for part in (self.street_address, town) if part)
-
-
-class Closure(models.Model):
-    """Days on which a place is closed although its hours say otherwise."""
-
-    place = ParentalKey(Place, on_delete=models.CASCADE, related_name="closures")
-    first_day = models.DateField(_("first day"))
-    last_day = models.DateField(_("last day"))
-    reason = models.CharField(_("reason"), max_length=120, blank=True)
-
-    panels = [
-        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
-        FieldPanel("reason"),
-    ]
-
-    class Meta:
-        verbose_name = _("closure")
-        verbose_name_plural = _("closures")
-        ordering = ["first_day"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(last_day__gte=models.F("first_day")),
-                name="places_closure_in_order",
-                violation_error_message=_("The last day comes before the first."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.first_day} - {self.last_day}"
 
 
 PLACE_PANELS = [
@@ -195,6 +199,9 @@ PLACE_PANELS = [
                 [FieldPanel("hours_source"), FieldPanel("hours_confirmed_at")]
             ),
             InlinePanel("closures", heading=_("Closures"), label=_("Closure")),
+            InlinePanel(
+                "day_answers", heading=_("Special days"), label=_("Special day")
+            ),
         ],
         heading=_("Opening hours"),
     ),
@@ -202,8 +209,13 @@ PLACE_PANELS = [
         [
             FieldPanel("wheelchair"),
             FieldRowPanel(
-                [FieldPanel("accessible_toilets"), FieldPanel("entrance_steps")]
+                [FieldPanel("entrance_steps"), FieldPanel("entrance_width_cm")]
             ),
+            FieldRowPanel([FieldPanel("entrance_ramp"), FieldPanel("call_bell")]),
+            FieldRowPanel(
+                [FieldPanel("accessible_toilets"), FieldPanel("disabled_parking")]
+            ),
+            FieldRowPanel([FieldPanel("hearing_loop"), FieldPanel("trained_staff")]),
         ],
         heading=_("Access"),
     ),

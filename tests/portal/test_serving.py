@@ -276,6 +276,8 @@ def test_pages_made_in_the_admin_appear_as_aliases_in_both_languages(
             "picture": "",
             "picture_alt": "",
             "body-count": 0,
+            "photos-TOTAL_FORMS": 0,
+            "photos-INITIAL_FORMS": 0,
             "comments-TOTAL_FORMS": 0,
             "comments-INITIAL_FORMS": 0,
             "action-publish": "1",
