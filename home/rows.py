@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core import bitsets, languages
+from core import bitsets, languages, versions
 from core.cards import Card
 from core.sections import section_url
 from core.serving import public
@@ -154,24 +154,16 @@ def territory_tile(territory: Territory, count: int) -> dict[str, Any]:
 TERRITORY_SLUGS = {"fr": "territoires", "en": "areas", "nl": "gebieden"}
 
 
+@versions.kept
 def territory_addresses(slug: str) -> dict[str, str]:
-    """The addresses of a territory by language, where it is translated; one query."""
-    translated = set(TRANSLATED(slug=slug))
+    """The addresses of a territory by language, where it is translated."""
+    found = Territory.objects.filter(slug=slug).order_by()
+    translated = set(found.values_list("locale__language_code", flat=True))
     return {
         code: f"/{code}/{section}/{slug}/"
         for code, section in TERRITORY_SLUGS.items()
         if code in translated
     }
-
-
-TRANSLATED = Statement(
-    lambda slug: (
-        Territory.objects.filter(slug=slug)
-        .order_by()
-        .values_list("locale__language_code", flat=True)
-    ),
-    slug=str,
-)
 
 
 def sights_of_territory(slug: str, at: datetime) -> list[Card]:

@@ -55,13 +55,10 @@ def form(url: str, found: Answer) -> dict[str, Any]:
         ),
         "open_now": wish.open_now,
         "more": more,
-        "more_open": wish != wish.without(*MORE),
+        "more_open": bool(wish.faults),
         "active": active(url, found),
         "clear_url": url,
     }
-
-
-MORE = ("territory", "access", "language", "offer", "at", "point")
 
 
 def _named(names: list[Name]) -> dict[str, str]:
