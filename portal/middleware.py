@@ -10,7 +10,7 @@ from django.utils.cache import get_conditional_response
 
 from core import versions
 
-MINUTE_S = 60
+LAST_SECOND = 59
 PRIVATE = "private, no-store"
 POLICY = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
 OWN_RULES = ("/admin/", "/documents/")
@@ -60,6 +60,9 @@ class PublicCacheMiddleware:
 
 
 def until_next_minute() -> str:
-    """Good for what is left of this minute: pages say what is open in this minute."""
-    left_s = MINUTE_S - timezone.now().second
+    """Good until this minute ends and not a moment longer: pages say what is open.
+
+    Whole seconds are rounded down, so that no cache still says "open" at closing time.
+    """
+    left_s = LAST_SECOND - timezone.now().second
     return f"public, max-age={left_s}"

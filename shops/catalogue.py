@@ -208,7 +208,8 @@ def catalogue(language: str) -> Catalogue:
 
 def by_name(title: str) -> str:
     """What names are ordered by: "Épicerie" stands between "Douceurs" and "Fleurs"."""
-    plain = unicodedata.normalize("NFKD", title.casefold())
+    folded = title.casefold().replace("œ", "oe").replace("æ", "ae")
+    plain = unicodedata.normalize("NFKD", folded)
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 

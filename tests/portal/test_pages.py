@@ -90,7 +90,7 @@ def test_first_answer_to_anonymous_visitor_is_shared_by_all(client, world, kind)
 
     assert response.cookies == {}
     assert response.headers.get("Vary", "Accept-Encoding") == "Accept-Encoding"
-    assert response.headers["Cache-Control"] == "public, max-age=60"
+    assert response.headers["Cache-Control"] == "public, max-age=59"
     again = client.get(world.url(kind), headers={"If-None-Match": response["ETag"]})
     assert again.status_code == 304
     assert again.content == b""
@@ -107,7 +107,7 @@ def test_answer_to_who_has_a_session_is_private(client, world, kind, editor):
     assert "ETag" not in response.headers
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "map_data", "gpx", "ics"])
+@pytest.mark.parametrize("kind", [*KINDS, "map_data", "map_card", "gpx", "ics"])
 def test_get_writes_nothing(client, world, kind):
     with CaptureQueriesContext(connection) as queries:
         response = client.get(world.url(kind))
