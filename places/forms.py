@@ -31,5 +31,5 @@ class ReportForm(forms.Form):
     text = WordsField(
         max_length=MAX_TEXT,
         required=False,
-        error_messages={"max_length": _("Say it in 500 signs at most.")},
+        error_messages={"max_length": _("Say it in 500 characters at most.")},
     )

@@ -55,7 +55,7 @@ def _receive(request: HttpRequest, place: Place) -> HttpResponse:
         words = _("This page had been open too long. Please send it again.")
         return _show(request, place, form, notice=words, status=NOT_KEPT)
     if age == guard.Age.TOO_YOUNG:
-        words = _("That was very fast. Read it once more, then send it again.")
+        words = _("That was very fast. Read it over once more, then send it again.")
         return _show(request, place, form, stamp, words, NOT_KEPT)
     if not form.is_valid():
         return _show(request, place, form, stamp, status=NOT_KEPT)
@@ -131,7 +131,7 @@ def _known_facts(place: Place) -> list[dict[str, str]]:
     rows = [(_("Address"), place.address_line)]
     if place.cards:
         week = week_rows(place, this_minute(), languages.active())
-        rows += [(_("Hours of today"), day["words"]) for day in week if day["today"]]
+        rows += [(_("Hours today"), day["words"]) for day in week if day["today"]]
         rows += [(_("Phone"), phone_words(place.phone))] if place.phone else []
         rows += [(row["label"], row["words"]) for row in access_rows(place)]
     return [{"label": label, "words": words} for label, words in rows if words]
