@@ -66,7 +66,9 @@ def open_count() -> int:
 def state_sentence(state: str) -> str:
     """What became of a report, said to whoever sent it."""
     return {
-        ReportState.RECEIVED: _("We have received it. We look at it within 5 working days."),
+        ReportState.RECEIVED: _(
+            "We have received it. We look at it within 5 working days."
+        ),
         ReportState.CHECKING: _("We are checking it."),
         ReportState.CORRECTED: _("You were right: the page has been corrected."),
         ReportState.KEPT: _("We have checked: what the page says is right."),

@@ -94,16 +94,12 @@ def _show(
     """The form, with what the page says today beside it."""
     shown = _shown(place)
     title = _("Wrong or closed? Tell us")
-    chosen = form["kind"].value()
     context = {
         "head": _head("places:report", place.code, title),
         "breadcrumbs": _crumbs(shown, title),
         "place": shown,
         "facts": _known_facts(place),
-        "kinds": [
-            {"value": value, "label": label, "chosen": value == chosen}
-            for value, label in ReportKind.choices
-        ],
+        "kinds": _kinds(form["kind"].value()),
         "form": form,
         "notice": notice,
         "max_text": MAX_TEXT,
@@ -111,6 +107,14 @@ def _show(
         "stamp": stamp or guard.new_stamp(reports.form_name(place.code)),
     }
     return render(request, "places/report_form.html", context, status=status)
+
+
+def _kinds(chosen: str | None) -> list[dict[str, Any]]:
+    """What can be wrong, and which of it is chosen already."""
+    return [
+        {"value": value, "label": label, "chosen": value == chosen}
+        for value, label in ReportKind.choices
+    ]
 
 
 def _shown(place: Place) -> dict[str, str]:
