@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.formats import date_words, weekday_words
@@ -33,6 +34,7 @@ def place_facts(place: Place, at: datetime, language: str) -> dict[str, Any]:
         "access": access_rows(place),
         "go": ways(place),
         "map": map_options(lat=place.lat, lng=place.lng) if located else None,
+        "report_url": reverse("places:report", args=[place.code]),
     }
 
 

@@ -2,10 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from places.models import PLACE_PANELS, District, Place, Territory
+from places.panels import CodePanel
+from places.report_admin import ReportViewSet, add_report_summary
 
 
 class PlaceViewSet(SnippetViewSet):
@@ -13,7 +16,7 @@ class PlaceViewSet(SnippetViewSet):
 
     model = Place
     icon = "site"
-    panels = PLACE_PANELS
+    panels = [*PLACE_PANELS, CodePanel(heading=_("Short address"))]
     list_display = ["name", "city", "district", "hours_confirmed_at"]
     list_filter = ["district", "hours_source"]
     search_fields = ["name", "street_address"]
@@ -38,12 +41,13 @@ class DistrictViewSet(SnippetViewSet):
 
 
 class PlaceGroup(SnippetViewSetGroup):
-    """One entry of the menu for the three."""
+    """One entry of the menu for all of them."""
 
     menu_label = _("Places")
     menu_icon = "site"
     menu_order = 220
-    items = (PlaceViewSet, TerritoryViewSet, DistrictViewSet)
+    items = (PlaceViewSet, TerritoryViewSet, DistrictViewSet, ReportViewSet)
 
 
 register_snippet(PlaceGroup)
+hooks.register("construct_homepage_summary_items", add_report_summary)

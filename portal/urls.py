@@ -18,6 +18,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("tiles/<int:z>/<int:x>/<int:y>.svg", tile, name="tile"),
     path("media/<path:name>", media.serve_media, name="media"),
+    path("", include("places.code_urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
@@ -28,6 +29,7 @@ urlpatterns = [
         path("", include("shops.urls")),
         path("", include("walks.urls")),
         path("", include("events.urls")),
+        path("", include("places.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -11,4 +11,9 @@ class ShopsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the cards of fiches and what keeps them true."""
-        from shops import cards, nearby, signals  # noqa: F401, PLC0415 (registers)
+        from shops import (  # noqa: PLC0415 (registers)
+            cards,  # noqa: F401
+            nearby,  # noqa: F401
+            pages,  # noqa: F401
+            signals,  # noqa: F401
+        )

@@ -11,4 +11,4 @@ class WalksConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the cards of sights and walks and what keeps them true."""
-        from walks import cards, signals  # noqa: F401, PLC0415 (registers)
+        from walks import cards, pages, signals  # noqa: F401, PLC0415 (registers)

@@ -1,3 +1,4 @@
+import gzip
 import re
 
 from django.template.loader import render_to_string

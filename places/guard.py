@@ -1,0 +1,119 @@
+"""Keeps robots out of public forms without asking people anything.
+
+Three things: a field that people do not see, a signed time (nobody fills in a form in
+two seconds, and no form is good for ever), and a limit on what one sender sends in an
+hour. A sender is a keyed digest of an address and the day: it cannot be turned back
+into the address, and the next day it is another one.
+"""
+
+from datetime import datetime, timedelta
+from enum import Enum
+from ipaddress import IPv6Address, ip_address, ip_network
+from time import time
+
+from django.conf import settings
+from django.core import signing
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from places.models import FormCount
+
+HONEYPOT = "website"
+SALT = "places.guard"
+MIN_AGE_S = 3
+MAX_AGE_S = 2 * 3600
+DIGEST_LENGTH = 32
+MAX_ADDRESS = 64
+KEPT = timedelta(days=1)
+# Providers give each household a network of this size.
+HOUSEHOLD_BITS = 64
+
+
+class Age(Enum):
+    """Whether a form was sent after a human time."""
+
+    TOO_YOUNG = "too young"
+    GOOD = "good"
+    TOO_OLD = "too old"
+
+
+class TooMany(Exception):
+    """This sender has sent enough for this hour."""
+
+
+def new_stamp(form: str) -> str:
+    """The signed time at which a form was shown; good for the form of that name."""
+    return signing.dumps([form, round(time(), 1)], salt=SALT)
+
+
+def age_of(stamp: str, form: str) -> Age:
+    """How a form's stamp stands now; a forged one counts as too old."""
+    try:
+        name, shown_at = signing.loads(stamp, salt=SALT)
+    except signing.BadSignature:
+        return Age.TOO_OLD
+    age_s = time() - shown_at
+    if name != form or age_s > MAX_AGE_S:
+        return Age.TOO_OLD
+    return Age.TOO_YOUNG if age_s < MIN_AGE_S else Age.GOOD
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from; a household's network for IPv6.
+
+    A visitor can write anything into X-Forwarded-For, so only the entries that our
+    own proxies added count.
+    """
+    proxies = settings.PORTAL_PROXY_COUNT
+    hops = request.headers.get("X-Forwarded-For", "").split(",")
+    told = 0 < proxies <= len(hops)
+    text = (hops[-proxies] if told else "").strip() or request.META["REMOTE_ADDR"]
+    try:
+        address = ip_address(text)
+    except ValueError:
+        return text[:MAX_ADDRESS]
+    if not isinstance(address, IPv6Address):
+        return str(address)
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    network = ip_network((address.packed, HOUSEHOLD_BITS), strict=False)
+    return str(network.network_address)
+
+
+def sender_of(request: HttpRequest) -> str:
+    """The digest under which what this sender sends today is counted."""
+    value = f"{timezone.localdate()} {address_of(request)}"
+    return salted_hmac(SALT, value, algorithm="sha256").hexdigest()[:DIGEST_LENGTH]
+
+
+def this_hour() -> datetime:
+    """The beginning of the hour."""
+    return timezone.now().replace(minute=0, second=0, microsecond=0)
+
+
+def hold(sender: str, form: str) -> int:
+    """How many of a form this sender sent this hour; to be called in a transaction.
+
+    A second request of the same sender waits here until the first one is written.
+    """
+    row, created = FormCount.objects.get_or_create(
+        form=form, sender=sender, hour=this_hour()
+    )
+    if created:
+        FormCount.objects.filter(hour__lt=timezone.now() - KEPT).delete()
+    return FormCount.objects.select_for_update().get(pk=row.pk).count
+
+
+def count(sender: str, form: str) -> None:
+    """One more of this form; the row is there since `hold`."""
+    rows = FormCount.objects.filter(form=form, sender=sender, hour=this_hour())
+    rows.update(count=F("count") + 1)
+
+
+def sent_since(sender: str, form: str, since: datetime) -> bool:
+    """Whether this sender sent such a form in the hours that touch this time."""
+    first_hour = since.replace(minute=0, second=0, microsecond=0)
+    rows = FormCount.objects.filter(form=form, sender=sender, hour__gte=first_hour)
+    return rows.filter(count__gt=0).exists()
