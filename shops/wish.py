@@ -20,6 +20,7 @@ SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
 # About 100 m: enough to count steps, too little to say who asks.
 POINT_DECIMALS = 3
 POINT = re.compile(r"(-?\d{1,3}(?:\.\d{1,12})?),(-?\d{1,3}(?:\.\d{1,12})?)")
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::\d\d)?", re.ASCII)
 WALKS_MIN = (5, 10, 20, 40)
 USUAL_WALK_MIN = 20
 
@@ -54,6 +55,7 @@ class Wish:
         faults: list[str] = []
         near = _near(query.get("near", ""), faults)
         start = query.get("from", "")
+        start = start if SLUG.fullmatch(start) and not near else ""
         return cls(
             categories=_slugs(query.getlist("category")),
             territories=_slugs(query.getlist("territory")),
@@ -63,9 +65,9 @@ class Wish:
             offer=query.get("offer") == "1",
             open_now=query.get("open") == "1",
             at=_moment(query.get("at", ""), faults),
-            start=start if SLUG.fullmatch(start) and not near else "",
+            start=start,
             near=near,
-            walk_min=_walk(query.get("walk", "")),
+            walk_min=_walk(query.get("walk", "") if start or near else ""),
             faults=tuple(faults),
         )
 
@@ -159,13 +161,11 @@ def _moment(raw: str, faults: list[str]) -> datetime | None:
         return None
     today = datetime.now(PARIS).date()
     try:
-        moment = datetime.fromisoformat(raw[:16])
-        if len(raw) > len("2026-11-28T18:30:00") or moment.tzinfo:
-            raise ValueError(raw)
-    except ValueError:
+        moment = datetime.fromisoformat(MOMENT.fullmatch(raw)[1])
+    except (TypeError, ValueError):
         faults.append(_("Write the day and the hour like this: 2026-11-28T18:30."))
         return None
     if not today - timedelta(days=1) <= moment.date() <= today + MAX_AHEAD:
         faults.append(_("Choose a day between today and a year from now."))
         return None
-    return moment.replace(tzinfo=PARIS, second=0, microsecond=0)
+    return moment.replace(tzinfo=PARIS)

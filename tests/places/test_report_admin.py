@@ -127,7 +127,7 @@ def test_closed_report_closes_nothing_by_itself(client, place, report, editor):
 def fiche_is_open(client, place):
     client.logout()
     response = client.get("/fr/boutiques/le-four/")
-    return response.context["closed_for_good"] is False
+    return response.context["closed_words"] == ""
 
 
 def test_outcome_of_241_signs_is_refused(client, report, editor):

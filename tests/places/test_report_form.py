@@ -94,7 +94,7 @@ def test_looking_at_form_and_state_writes_nothing(client, place, report):
         client.get(form_of(place))
         client.get(f"/fr/signalement/{report.key}/")
 
-    assert len(queries) == 4
+    assert len(queries) == 5
     assert [q["sql"] for q in queries if q["sql"].startswith(WRITES)] == []
 
 
