@@ -39,8 +39,7 @@ def shops_around(point: dict[str, Any], at: datetime) -> list[Card]:
     lng, lat = point["coordinates"][:2]
     language = languages.active()
     shops = catalogue(language)
-    near = shops.nearest(lat, lng, shops.located, CANDIDATES)
-    near = [found for found in near if found.distance_m <= AROUND_M]
+    near = shops.nearest(lat, lng, shops.located, CANDIDATES, AROUND_M)
     chosen = open_first(shops, [found.position for found in near], at, ROW)
     return cards_of([near[number] for number in chosen], language, at)
 

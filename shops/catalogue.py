@@ -9,7 +9,7 @@ when the content changed (core.versions), and never asks it again for a page.
 import unicodedata
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from math import cos, floor, hypot, radians
@@ -27,8 +27,8 @@ from shops.choices import ShopStatus
 from shops.models import ShopPage
 from shops.names import Name, filter_names
 
-CELL_DEGREES = 0.003  # about 330 m north to south, 210 m west to east
-NEAR_M = 5_000
+CELL_DEGREES = 0.001  # about 110 m north to south, 70 m west to east
+Cell = tuple[int, int]
 ACCESS = {
     "step-free": ("wheelchair", {Wheelchair.YES}),
     "with-help": ("wheelchair", {Wheelchair.YES, Wheelchair.LIMITED}),
@@ -109,7 +109,7 @@ class Catalogue:
     board: OpenBoard
     by_pk: dict[int, int]
     by_shop: dict[int, int]
-    cells: dict[tuple[int, int], list[int]]
+    cells: dict[Cell, list[int]]
     orders: dict[tuple[float, float, int], list[Near]] = field(default_factory=dict)
 
     def open_at(self, at: datetime) -> int:
@@ -120,64 +120,60 @@ class Catalogue:
         """The shops of one value of a filter: of "category", "boulangerie"."""
         return self.facets.get(kind, {}).get(value, 0)
 
-    def nearest(self, lat: float, lng: float, among: int, limit: int) -> list[Near]:
-        """The `limit` shops of a set nearest to a point, as far as NEAR_M."""
+    def nearest(
+        self, lat: float, lng: float, among: int, limit: int, reach_m: float
+    ) -> list[Near]:
+        """The `limit` shops of a set nearest to a point, none beyond `reach_m`."""
         wanted = bitsets.Membership(among)
         found: list[Near] = []
-        for reach, ring in enumerate(self._rings(lat, lng)):
-            away = self._away(lat, lng, iter(ring), NEAR_M)
+        for ring, cells in enumerate(rings(lat, lng, reach_m)):
+            away = self._away(lat, lng, cells, reach_m)
             found += [near for near in away if near.position in wanted]
             # What is not in the rings so far is farther than this.
-            sure_m = reach * CELL_DEGREES * METRES_PER_DEGREE * cos(radians(lat))
-            if sum(near.distance_m <= sure_m for near in found) >= limit:
-                break
+            sure_m = ring * narrow_m(lat)
+            if len(found) >= limit:
+                found.sort()
+                if found[limit - 1].distance_m <= sure_m:
+                    break
         return sorted(found)[:limit]
 
     def within(self, lat: float, lng: float, radius_m: float) -> list[Near]:
         """Every shop within a distance of a point, nearest first."""
-        cells = self._square(lat, lng, radius_m)
+        cells = (cell for ring in rings(lat, lng, radius_m) for cell in ring)
         return sorted(self._away(lat, lng, cells, radius_m))
 
     def _away(
-        self, lat: float, lng: float, cells: Iterator[tuple[int, int]], radius_m: float
+        self, lat: float, lng: float, cells: Iterable[Cell], radius_m: float
     ) -> Iterator[Near]:
         """The shops in these cells that are within a distance."""
+        lats, lngs, filled = self.lats, self.lngs, self.cells
         shrink = cos(radians(lat))
         for cell in cells:
-            for position in self.cells.get(cell, ()):
-                up = self.lats[position] - lat
-                right = (self.lngs[position] - lng) * shrink
-                distance_m = hypot(up, right) * METRES_PER_DEGREE
+            for position in filled.get(cell, ()):
+                right = (lngs[position] - lng) * shrink
+                distance_m = hypot(lats[position] - lat, right) * METRES_PER_DEGREE
                 if distance_m <= radius_m:
                     yield Near(distance_m, position)
 
-    @staticmethod
-    def _rings(lat: float, lng: float) -> Iterator[list[tuple[int, int]]]:
-        """The cell of a point, then the cells around it, ring by ring."""
-        row, column = cell_of(lat, lng)
-        smallest_m = CELL_DEGREES * METRES_PER_DEGREE * cos(radians(lat))
-        for reach in range(int(NEAR_M / smallest_m) + 2):
-            span = range(-reach, reach + 1)
-            yield [
-                (row + y, column + x)
-                for y in span
-                for x in span
-                if max(abs(x), abs(y)) == reach
-            ]
 
-    @staticmethod
-    def _square(lat: float, lng: float, radius_m: float) -> Iterator[tuple[int, int]]:
-        """The cells that a circle touches."""
-        up = radius_m / METRES_PER_DEGREE
-        right = up / cos(radians(lat))
-        south, west = cell_of(lat - up, lng - right)
-        north, east = cell_of(lat + up, lng + right)
-        for row in range(south, north + 1):
-            for column in range(west, east + 1):
-                yield row, column
+def narrow_m(lat: float) -> float:
+    """The shorter side of a cell, in metres."""
+    return CELL_DEGREES * METRES_PER_DEGREE * cos(radians(lat))
 
 
-def cell_of(lat: float, lng: float) -> tuple[int, int]:
+def rings(lat: float, lng: float, reach_m: float) -> Iterator[list[Cell]]:
+    """The cell of a point, then the cells around it ring by ring, to beyond a reach."""
+    row, column = cell_of(lat, lng)
+    for ring in range(int(reach_m / narrow_m(lat)) + 2):
+        span = range(-ring, ring + 1)
+        inner = range(1 - ring, ring)
+        yield [
+            *((row + y, column + x) for y in {-ring, ring} for x in span),
+            *((row + y, column + x) for x in {-ring, ring} for y in inner),
+        ]
+
+
+def cell_of(lat: float, lng: float) -> Cell:
     """The cell of the grid in which a point lies."""
     return floor(lat / CELL_DEGREES), floor(lng / CELL_DEGREES)
 
@@ -209,6 +205,8 @@ def catalogue(language: str) -> Catalogue:
 def by_name(title: str) -> str:
     """What names are ordered by: "Épicerie" stands between "Douceurs" and "Fleurs"."""
     folded = title.casefold().replace("œ", "oe").replace("æ", "ae")
+    if folded.isascii():
+        return folded
     plain = unicodedata.normalize("NFKD", folded)
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
@@ -239,9 +237,9 @@ def _values(row: Row) -> Iterator[tuple[str, Any]]:
             yield "access", name
 
 
-def _cells(rows: list[Row]) -> dict[tuple[int, int], list[int]]:
+def _cells(rows: list[Row]) -> dict[Cell, list[int]]:
     """The positions in each cell of the grid."""
-    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+    cells: dict[Cell, list[int]] = defaultdict(list)
     for position, row in enumerate(rows):
         if row.lat is not None and row.lng is not None:
             cells[cell_of(row.lat, row.lng)].append(position)

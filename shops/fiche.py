@@ -16,7 +16,7 @@ from shops.choices import Payment, Service, language_words
 from shops.models import Shop, ShopPage
 from shops.nearby import cards_of
 
-NEIGHBOURS = 3
+NEIGHBOURS, NEIGHBOURS_M = 3, 2_000
 
 
 def address_now(shop: Shop, language: str) -> str:
@@ -125,11 +125,12 @@ def closed_words(shop: Shop, language: str) -> str:
 
 
 def same_trade(page: ShopPage, language: str, at: datetime) -> list[Card]:
-    """The three nearest shops of the same trade; none without a position."""
+    """The nearest shops of the same trade; none without a position."""
     place = page.shop.place
     if place.lat is None or place.lng is None:
         return []
     shops = catalogue(language)
     trade = shops.facet("category", page.prepared.get("category", ""))
-    near = shops.nearest(place.lat, place.lng, trade & shops.located, NEIGHBOURS)
+    among = trade & shops.located
+    near = shops.nearest(place.lat, place.lng, among, NEIGHBOURS, NEIGHBOURS_M)
     return cards_of(near, language, at)

@@ -15,12 +15,10 @@ MAX_SHOPS = 4
 def shops_near(point: Point, language: str, at: datetime) -> list[Card]:
     """The nearest shops, open or not: their cards say it; one query."""
     shops = catalogue(language)
-    found = shops.nearest(point.lat, point.lng, shops.located, MAX_SHOPS + 1)
+    among, limit = shops.located, MAX_SHOPS + 1
+    found = shops.nearest(point.lat, point.lng, among, limit, NEAR_M)
     others = [
-        near
-        for near in found
-        if shops.place_ids[near.position] != point.place_id
-        and near.distance_m <= NEAR_M
+        near for near in found if shops.place_ids[near.position] != point.place_id
     ]
     return cards_of(others[:MAX_SHOPS], language, at)
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from threading import Lock
 from zoneinfo import ZoneInfo
@@ -92,6 +93,7 @@ def _timeline(expression: Expression, week: int) -> Timeline:
     return Timeline(begins_s, tuple(reversed(segments)))
 
 
+@lru_cache(maxsize=8192)
 def wall_to_posix(wall: datetime) -> float:
     """First instant at which the clocks of Lille show this time, or a later one."""
     local = wall.replace(tzinfo=PARIS)

@@ -125,7 +125,7 @@ def test_data_of_a_private_page_is_not_given_away(client, world, kind):
     response = client.get(world.url(kind))
 
     if kind == "map_data":
-        assert response.json()["title"] == []
+        assert response.json()["id"] == []
     else:
         assert response.status_code == 404
 

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from core.geo.geometry import distance_m
-from shops.catalogue import NEAR_M, by_name, catalogue
+from shops.catalogue import by_name, catalogue
 from tests.factories import PlaceFactory, ShopFactory, ShopPageFactory, fiche
 
 HERE = (50.6905, 3.1740)
@@ -32,20 +32,20 @@ def in_order_of_distance(shops):
     return sorted(range(40), key=lambda position: away(shops, position))
 
 
-def test_nearest_are_those_that_a_ruler_gives(scattered):
-    for limit in (1, 4, 25, 40):
-        found = scattered.nearest(*HERE, scattered.located, limit)
-        near = [
-            n for n in in_order_of_distance(scattered) if away(scattered, n) < NEAR_M
-        ]
+@pytest.mark.parametrize("reach_m", [50, 900, 5000])
+@pytest.mark.parametrize("limit", [1, 4, 25, 40])
+def test_nearest_are_those_that_a_ruler_gives(scattered, limit, reach_m):
+    found = scattered.nearest(*HERE, scattered.located, limit, reach_m)
 
-        assert [near.position for near in found] == near[:limit]
+    ordered = in_order_of_distance(scattered)
+    expected = [n for n in ordered if away(scattered, n) <= reach_m]
+    assert [near.position for near in found] == expected[:limit]
 
 
 def test_nearest_are_taken_among_the_wanted_only(scattered):
     wanted = sum(1 << position for position in range(0, 40, 3))
 
-    found = scattered.nearest(*HERE, wanted, 3)
+    found = scattered.nearest(*HERE, wanted, 3, 5000)
 
     expected = [n for n in in_order_of_distance(scattered) if n % 3 == 0]
     assert [near.position for near in found] == expected[:3]
@@ -61,7 +61,7 @@ def test_within_a_distance_is_everything_up_to_it_and_nothing_beyond(scattered):
 
 
 def test_nothing_is_near_the_middle_of_the_sea(scattered):
-    assert scattered.nearest(54.0, 3.0, scattered.located, 5) == []
+    assert scattered.nearest(54.0, 3.0, scattered.located, 5, 900) == []
     assert scattered.within(54.0, 3.0, 2000) == []
 
 
