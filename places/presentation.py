@@ -10,14 +10,14 @@ from core.formats import date_words, weekday_words
 from core.maps import map_options
 from places.cards import place_state
 from places.choices import HoursSource, Precision, Wheelchair, YesNo
-from places.hours.state import special_days, week_table
+from places.day_rows import day_rows
+from places.hours.state import week_table
 from places.hours.timeline import PARIS
 from places.hours.week import DayHours
 from places.hours.wording import day_hours_words, holiday_words
 from places.models import Place
 
 STALE_AFTER = timedelta(days=90)
-SPECIAL_DAYS = 45
 UNKNOWN = {Wheelchair.UNKNOWN, YesNo.UNKNOWN}
 
 
@@ -53,19 +53,8 @@ def week_rows(place: Place, at: datetime, language: str) -> list[dict[str, Any]]
 
 
 def special_rows(place: Place, at: datetime, language: str) -> list[dict[str, str]]:
-    """The coming days whose hours differ from the usual week."""
-    if not place.hours_compiled:
-        return []
-    today = at.astimezone(PARIS).date()
-    days = special_days(place.hours_compiled, place.opening_hours, today, SPECIAL_DAYS)
-    return [
-        {
-            "label": date_words(day.date, language),
-            "words": day_hours_words(day, language),
-            "note": _note(day),
-        }
-        for day in days
-    ]
+    """The coming special days, and the other days unlike the usual week."""
+    return day_rows(place, at.astimezone(PARIS).date(), language)
 
 
 def _note(day: DayHours) -> str:

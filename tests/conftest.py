@@ -11,6 +11,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks.signals import task_finished
 from time_machine import travel
 
+from places import special_days
 from places.hours.state import clear_cache
 from shops import map_data
 from tests.factories import UserFactory, home
@@ -23,6 +24,7 @@ def clean_state():
     language = translation.get_language()
     clear_cache()
     map_data.forget()
+    special_days.forget()
     cache.clear()
     yield
     translation.activate(language)
