@@ -57,6 +57,7 @@ def _special_row(
     """A special day: its name, its hours, and what was said of it."""
     known = said(place, day.date)
     return {
+        "date": str(day.date),
         "label": date_words(day.date, language),
         "name": day.label(place.district_id),
         "words": day_hours_words(hours, language) if hours else _("hours unknown"),
@@ -71,6 +72,7 @@ def _plain_row(run: list[DayHours], first: date, language: str) -> dict[str, str
     day = run[0]
     notes = (holiday_words(day), day.comment) if len(run) == 1 else (day.comment,)
     return {
+        "date": str(day.date),
         "label": _span_words(run, first, language),
         "name": "",
         "words": day_hours_words(day, language),

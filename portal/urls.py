@@ -28,6 +28,7 @@ urlpatterns = [
         path("", include("shops.urls")),
         path("", include("walks.urls")),
         path("", include("events.urls")),
+        path("", include("places.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

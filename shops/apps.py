@@ -10,5 +10,5 @@ class ShopsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the cards of fiches and what keeps them true."""
-        from shops import cards, signals  # noqa: F401, PLC0415 (registers)
+        """Register cards and addresses of shops, and what keeps fiches true."""
+        from shops import cards, contacts, signals  # noqa: F401, PLC0415 (registers)
