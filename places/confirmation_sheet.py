@@ -38,7 +38,7 @@ class Line:
 
     label: str
     form: Any
-    date: date | None = None
+    day: date | None = None
     name: str = ""
     usual: str = ""
 
@@ -106,7 +106,7 @@ class Sheet:
         return Line(
             label=date_words(day.date, languages.active()),
             form=form,
-            date=day.date,
+            day=day.date,
             name=day.label(self.place.district_id),
             usual=self._usual_words(day.date),
         )
@@ -185,8 +185,8 @@ class Sheet:
 
     def _answer(self, line: Line) -> Answer:
         form: TimesForm = line.form
-        assert line.date is not None  # noqa: S101 (every line of `days` has its date)
-        return Answer(line.date, DayAnswerKind(_kind(line)), form.times)
+        assert line.day is not None  # noqa: S101 (every line of `days` has its date)
+        return Answer(line.day, DayAnswerKind(_kind(line)), form.times)
 
 
 def _all_valid(lines: list[Line]) -> bool:
