@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from core.formats import date_words
 from places.choices import HoursSource
 from places.hours.state import Status, special_days
-from places.hours.week import DayHours, day_table
+from places.hours.week import WEEK_DAYS, DayHours, day_table
 from places.hours.wording import day_hours_words, holiday_words
 from places.models import Place
 from places.said import Said, SaidOf
@@ -88,7 +88,7 @@ def _span_words(run: list[DayHours], first: date, language: str) -> str:
     words = {"first": date_words(begin, language), "last": date_words(end, language)}
     if begin == end:
         return words["first"]
-    if (end - first).days >= DAYS_AHEAD + FURTHER_DAYS - 1:
+    if (end - first).days >= DAYS_AHEAD + FURTHER_DAYS - WEEK_DAYS:
         return _("from %(first)s on") % words
     if begin == first:
         return _("until %(last)s") % words
@@ -118,11 +118,18 @@ def _days(place: Place, first: date) -> tuple[list[DayHours], set[date]]:
     """The coming days and those unlike the week; more when a closure goes on."""
     compiled, text, days = place.hours_compiled, place.opening_hours, DAYS_AHEAD
     found = special_days(compiled, text, first, days)
-    at_horizon = found and (found[-1].date - first).days == days - 1
-    if at_horizon and found[-1].status is Status.CLOSED:
+    table = day_table(compiled, first, days)
+    if found and _goes_on(table[(found[-1].date - first).days :]):
         days += FURTHER_DAYS
         found = special_days(compiled, text, first, days)
-    return day_table(compiled, first, days), {day.date for day in found}
+        table = day_table(compiled, first, days)
+    return table, {day.date for day in found}
+
+
+def _goes_on(rest: list[DayHours]) -> bool:
+    """Whether the last days of a table are one closure, which may not end there."""
+    reasons = {(day.status, day.comment) for day in rest}
+    return len(reasons) == 1 and rest[0].status is Status.CLOSED
 
 
 def _trimmed(
