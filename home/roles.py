@@ -23,7 +23,7 @@ from wagtail.models import (
 
 EDITORS, TRANSLATORS = "Rédaction", "Traduction"
 EDITED_MODELS = (
-    ("places", ("place", "territory", "district")),
+    ("places", ("place", "territory", "district", "localday")),
     ("shops", ("shop", "shopcategory")),
     ("home", ("navigation",)),
 )

@@ -43,6 +43,14 @@ class SpecialDay:
         """Whether places of a district are asked about this day."""
         return bool(self.holiday) or any(e.concerns(district_id) for e in self.events)
 
+    @property
+    def districts(self) -> frozenset[int] | None:
+        """The districts whose places are asked; None means all places."""
+        limits = [event.districts for event in self.events]
+        if self.holiday or None in limits:
+            return None
+        return frozenset().union(*filter(None, limits))
+
     def label(self, district_id: int | None = None, everywhere: bool = False) -> str:
         """Names of the day for a district, or of all its events; active language."""
         names = [gettext(self.holiday)] if self.holiday else []
