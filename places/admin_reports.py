@@ -144,11 +144,8 @@ class UnsaidView(ForKeepersOfPlaces, ReportView):
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home, the special days, this one."""
         above = {"url": reverse("special_days_report"), "label": _("Special days")}
-        return [
-            *self.breadcrumbs_items,
-            above,
-            {"url": "", "label": day_words(self.day)},
-        ]
+        here = {"url": "", "label": self.page_title, "sublabel": day_words(self.day)}
+        return [*self.breadcrumbs_items, above, here]
 
     def get_index_url(self) -> str:
         """The address below which the pages of the list are."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 # Not more values in one query than every database takes.
-CHUNK = 500
+CHUNK = 10_000
 
 Provider = Callable[[Sequence[int]], dict[int, str]]
 _providers: dict[str, Provider] = {}

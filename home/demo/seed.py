@@ -13,10 +13,19 @@ from accounts.models import User
 from core import prepared
 from core.models import PortalImage
 from events.models import EventPage
-from home.demo import agenda, people, sections, shops, sights, territories, walks
+from home.demo import (
+    agenda,
+    people,
+    sections,
+    shops,
+    sights,
+    special_days,
+    territories,
+    walks,
+)
 from home.demo.pages import MARK, Library
 from home.models import StandardPage
-from places.models import District, Place, Territory
+from places.models import District, LocalDay, Place, Territory
 from shops.models import Shop, ShopCategory, ShopPage
 from walks.models import SightPage, WalkPage
 
@@ -26,6 +35,7 @@ STAGES: tuple[tuple[str, Callable[[Library], int]], ...] = (
     ("categories", shops.make_categories),
     ("sights", sights.make),
     ("shops", shops.make),
+    ("special days", special_days.make),
     ("walks", walks.make),
     ("events", agenda.make),
     ("pages", sections.make),
@@ -55,6 +65,7 @@ def remove() -> None:
     Shop.objects.all().delete()
     Place.objects.all().delete()
     ShopCategory.objects.all().delete()
+    LocalDay.objects.all().delete()
     District.objects.all().delete()
     Territory.objects.all().delete()
     PortalImage.objects.filter(credit=MARK).delete()
