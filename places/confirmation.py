@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from wagtail.log_actions import log
+
 from core.head import absolute
 from places.choices import DayAnswerKind, HoursSource
 from places.models import DayAnswer, HoursLink, Place
@@ -44,10 +46,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """What a place confirms: its usual hours (None: unchanged) and special days."""
+    """What a place confirms: its usual hours (None: unchanged) and special days.
+
+    `shown` are the hours that the person saw (None: does not matter).
+    """
 
     opening_hours: str | None = None
     answers: list[Answer] = field(default_factory=list)
+    shown: str | None = None
 
 
 def make_link(place: Place, email: str, language: str) -> tuple[HoursLink, str]:
@@ -93,19 +99,24 @@ def just_used(link: HoursLink | None, at: datetime) -> bool:
 
 @transaction.atomic
 def spend(link: HoursLink, confirmation: Confirmation) -> bool:
-    """Write what a place confirms and use up its link; False if it is no longer good.
+    """Write what a place confirms and use up its link.
 
-    The row of the link is locked: of two clicks at once, one has an effect.
+    False, and nothing is written, when the link is no longer good or the hours are not
+    those that were shown. The row of the link is locked: of two clicks at once, one has
+    an effect.
     """
     now = timezone.now()
     locked = HoursLink.objects.select_for_update().filter(pk=link.pk).first()
     if locked is None or state_of(locked, now) is not LinkState.GOOD:
         return False
     place = Place.objects.select_for_update().get(pk=locked.place_id)
+    if confirmation.shown not in (None, place.opening_hours):
+        return False
     _write_answers(place, confirmation.answers, now)
     _write_hours(place, confirmation.opening_hours, now)
     locked.used_at = now
     locked.save(update_fields=["used_at"])
+    log(instance=place, action="wagtail.edit", data={"confirmation_link": locked.pk})
     return True
 
 

@@ -78,7 +78,7 @@ class Sheet:
         if not (self.knows or hours or answers):
             self.fault = _("Write your hours, or answer for at least one day.")
             return False
-        self.confirmation = Confirmation(hours, answers)
+        self.confirmation = Confirmation(hours, answers, self.place.opening_hours)
         return True
 
     @property

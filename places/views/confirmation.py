@@ -58,7 +58,13 @@ def confirm(request: HttpRequest, secret: str) -> HttpResponse:
     if data is not None and sheet.is_valid():
         if confirmation.spend(link, sheet.confirmation):
             return redirect("places:thanks", secret)
-        return _after_use(request, secret, *_again(secret))
+        # The link was used, or the hours changed, since they were read just above.
+        link = confirmation.find(secret)
+        state = confirmation.state_of(link, timezone.now())
+        if link is None or state is not LinkState.GOOD:
+            return _after_use(request, secret, link, state)
+        sheet = Sheet(link.place, today(this_minute()), data)
+        sheet.is_valid()
     context = {"place": link.place, "sheet": sheet, "usual": _usual_rows(link.place)}
     # 200 also with faults: logs name the addresses of errors, and this one is a secret.
     return _page(request, secret, "confirm", _("Are your hours still right?"), context)
@@ -113,12 +119,6 @@ def _after_use(
     title = _("This link no longer works")
     status = STATUS.get(state, 410)
     return _page(request, secret, "confirm_ended", title, context, status)
-
-
-def _again(secret: str) -> tuple[HoursLink | None, LinkState]:
-    """The link as it is now."""
-    link = confirmation.find(secret)
-    return link, confirmation.state_of(link, timezone.now())
 
 
 def _page(
