@@ -23,7 +23,10 @@ from wagtail.models import (
 
 EDITORS, TRANSLATORS = "Rédaction", "Traduction"
 EDITED_MODELS = (
-    ("places", ("place", "territory", "district", "report")),
+    (
+        "places",
+        ("place", "territory", "district", "report", "localday", "landmark"),
+    ),
     ("shops", ("shop", "shopcategory")),
     ("home", ("navigation",)),
 )

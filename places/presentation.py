@@ -10,7 +10,8 @@ from core.formats import date_words, weekday_words
 from core.maps import map_options
 from places.cards import place_state
 from places.choices import HoursSource, Ramp, Wheelchair, YesNo
-from places.hours.state import special_days, week_table
+from places.day_rows import day_rows
+from places.hours.state import week_table
 from places.hours.timeline import PARIS
 from places.hours.week import DayHours
 from places.hours.wording import day_hours_words, holiday_words
@@ -18,7 +19,6 @@ from places.models import Place
 from places.routes import ways
 
 STALE_AFTER = timedelta(days=90)
-SPECIAL_DAYS = 45
 UNKNOWN = {Wheelchair.UNKNOWN, YesNo.UNKNOWN, Ramp.UNKNOWN}
 
 
@@ -55,19 +55,8 @@ def week_rows(place: Place, at: datetime, language: str) -> list[dict[str, Any]]
 
 
 def special_rows(place: Place, at: datetime, language: str) -> list[dict[str, str]]:
-    """The coming days whose hours differ from the usual week."""
-    if not place.hours_compiled:
-        return []
-    today = at.astimezone(PARIS).date()
-    days = special_days(place.hours_compiled, place.opening_hours, today, SPECIAL_DAYS)
-    return [
-        {
-            "label": date_words(day.date, language),
-            "words": day_hours_words(day, language),
-            "note": _note(day),
-        }
-        for day in days
-    ]
+    """The coming special days, and the other days unlike the usual week."""
+    return day_rows(place, at.astimezone(PARIS).date(), language)
 
 
 def _note(day: DayHours) -> str:

@@ -30,7 +30,7 @@ def days_changed(
     """Compile the hours of the place again."""
     place = Place.objects.filter(pk=instance.place_id).first()
     if place is not None and not raw:
-        place.save(update_fields=["hours_compiled", "updated_at"])
+        place.save(update_fields=["hours_compiled", "answered_days", "updated_at"])
 
 
 @receiver([post_save, pre_delete], sender=PortalImage)

@@ -10,9 +10,10 @@ class ShopsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the cards of fiches and what keeps them true."""
+        """Register what other apps ask of shops, and what keeps fiches true."""
         from shops import (  # noqa: PLC0415 (registers)
             cards,  # noqa: F401
+            contacts,  # noqa: F401
             nearby,  # noqa: F401
             pages,  # noqa: F401
             signals,  # noqa: F401

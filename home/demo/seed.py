@@ -20,12 +20,13 @@ from home.demo import (
     sections,
     shops,
     sights,
+    special_days,
     territories,
     walks,
 )
 from home.demo.pages import MARK, Library
 from home.models import StandardPage
-from places.models import District, Landmark, Place, Territory
+from places.models import District, Landmark, LocalDay, Place, Territory
 from shops.models import Shop, ShopCategory, ShopPage
 from walks.models import SightPage, WalkPage
 
@@ -36,6 +37,7 @@ STAGES: tuple[tuple[str, Callable[[Library], int]], ...] = (
     ("categories", shops.make_categories),
     ("sights", sights.make),
     ("shops", shops.make),
+    ("special days", special_days.make),
     ("walks", walks.make),
     ("events", agenda.make),
     ("pages", sections.make),
@@ -65,6 +67,7 @@ def remove() -> None:
     Shop.objects.all().delete()
     Place.objects.all().delete()
     ShopCategory.objects.all().delete()
+    LocalDay.objects.all().delete()
     District.objects.all().delete()
     Territory.objects.all().delete()
     Landmark.objects.all().delete()

@@ -76,12 +76,16 @@ def compile_hours(
 
 def compiled_rules(text: str, school_holidays: Sequence[DateSpan]) -> list[Rule]:
     """Rules of a text in the meant order, without SH; raises `HoursError`."""
-    apart = [part for rule in split_rules(text) for part in _holidays_apart(rule)]
     return [
         dated
-        for rule in in_meant_order(apart)
+        for rule in in_meant_order(rules_apart(text))
         for dated in _with_dates(rule, school_holidays)
     ]
+
+
+def rules_apart(text: str) -> list[Rule]:
+    """Rules as they were typed, "Su,PH" in two; raises `HoursError`."""
+    return [part for rule in split_rules(text) for part in _holidays_apart(rule)]
 
 
 def osm_date(day: date) -> str:

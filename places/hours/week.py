@@ -45,6 +45,13 @@ def week_table(compiled: str, day: date) -> list[DayHours]:
     return list(_days(compiled, day - timedelta(days=day.weekday()), WEEK_DAYS))
 
 
+def day_table(compiled: str, first: date, days: int) -> list[DayHours]:
+    """`days` days from `first` on; empty when the hours are unknown."""
+    if parse_expression(compiled) is None:
+        return []
+    return list(_days(compiled, first, days))
+
+
 def usual_week(text: str, day: date) -> list[DayHours]:
     """The week of `day` by the weekly rules of a text alone, for schema.org."""
     return week_table(_weekly_text(text), day)

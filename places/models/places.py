@@ -26,6 +26,7 @@ from places.hours.school import school_holidays
 from places.hours.validation import check_hours
 from places.hours.wording import fault_words
 from places.models.territories import District
+from places.said import answered_days
 
 
 class Place(index.Indexed, ClusterableModel):
@@ -33,7 +34,8 @@ class Place(index.Indexed, ClusterableModel):
 
     Shops, sights and event venues point to it. `hours_compiled` is what
     places.hours.state evaluates: the typed hours with school holidays as dates and
-    closures at the end. `cards` holds, by language, what is shown of the page about
+    closures at the end, and `answered_days` holds who said what of single days, as
+    places.special_days reads it. `cards` holds, by language, what is shown of the page about
     this place ({"fr": {"url", "title", "kind", "picture", ...}}); the app that owns
     the page writes it by places.services.show_page.
     """
@@ -79,6 +81,7 @@ class Place(index.Indexed, ClusterableModel):
         _("hours confirmed on"), null=True, blank=True
     )
     hours_compiled = models.TextField(editable=False, default="", blank=True)
+    answered_days = models.JSONField(editable=False, default=dict)
     phone = models.CharField(
         _("phone"), max_length=20, blank=True, validators=[validate_phone]
     )
@@ -157,15 +160,19 @@ class Place(index.Indexed, ClusterableModel):
         self.lng, self.lat = (
             self.location["coordinates"][:2] if self.location else (None, None)
         )
-        self.hours_compiled = self.compiled_hours()
+        self.compile_days()
         super().save(*args, **kwargs)
 
-    def compiled_hours(self) -> str:
-        """Hours, closures, answers for special days, school holidays: one expression."""
-        closures = self.closures.all()
-        spans = [ClosedSpan(c.first_day, c.last_day, c.reason) for c in closures]
-        answers = [answer.day_hours for answer in self.day_answers.all()]
-        return compile_hours(self.opening_hours, spans, school_holidays(), answers)
+    def compile_days(self) -> None:
+        """Set what follows from hours, closures and answers for special days."""
+        closures, answers = list(self.closures.all()), list(self.day_answers.all())
+        self.hours_compiled = compile_hours(
+            self.opening_hours,
+            [ClosedSpan(c.first_day, c.last_day, c.reason) for c in closures],
+            school_holidays(),
+            [answer.day_hours for answer in answers],
+        )
+        self.answered_days = answered_days(closures, answers)
 
     @property
     def address_line(self) -> str:

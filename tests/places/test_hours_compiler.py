@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from opening_hours import OpeningHours
 
-from places.hours.compiler import Closure, DateSpan, compile_hours
+from places.hours.compiler import AnsweredDay, Closure, DateSpan, compile_hours
 from places.hours.expression import parse_expression
 from places.hours.holidays import holiday_name
 from places.hours.school import school_holidays, school_holidays_known_until
+from places.hours.state import is_open, week_table
 from places.hours.validation import check_hours
 
 CHRISTMAS = DateSpan(date(2026, 12, 19), date(2027, 1, 3))
@@ -91,6 +92,83 @@ def test_reason_with_characters_of_the_syntax(reason, written):
     compiled = compile_hours("24/7", [closure], ())
     assert compiled == f'24/7; 2026 Dec 24-2026 Dec 24 off "{written}"'
     assert str(OpeningHours(compiled)).endswith(f'closed "{written}"')
+
+
+def test_answered_day_wins_over_closure_and_public_holiday():
+    day = date(2026, 12, 25)
+    compiled = compile_hours(
+        "Mo-Su 10:00-19:00; PH off; Dec 25 off",
+        [Closure(date(2026, 12, 20), date(2027, 1, 3), "Congés")],
+        (CHRISTMAS,),
+        [AnsweredDay(day, "09:00-12:00,14:00-16:00")],
+    )
+
+    hours = {found.date: found for found in week_table(compiled, day)}
+
+    assert compiled.endswith("; 2026 Dec 25 09:00-12:00,14:00-16:00")
+    assert hours[day].spans == (
+        (time(9), time(12), False),
+        (time(14), time(16), False),
+    )
+    assert hours[day].comment == ""
+    assert hours[date(2026, 12, 24)].comment == "Congés"
+    assert hours[date(2026, 12, 26)].spans == ()
+
+
+def test_night_of_an_answered_day_ends_on_the_day_after():
+    day = date(2026, 12, 31)
+    compiled = compile_hours(
+        "Mo-Su 10:00-19:00", (), (), [AnsweredDay(day, "18:00-02:00")]
+    )
+
+    hours = week_table(compiled, day)
+
+    assert hours[3].spans == ((time(18), time(2), True),)
+    assert hours[4].spans == ((time(10), time(19), False),)
+    assert is_open(compiled, datetime(2027, 1, 1, 1, 59))  # noqa: DTZ001 (wall time)
+    assert not is_open(compiled, datetime(2027, 1, 1, 2))  # noqa: DTZ001
+    assert not is_open(compiled, datetime(2026, 12, 31, 12))  # noqa: DTZ001
+
+
+def test_closed_answer_ends_no_night_of_the_day_before():
+    day = date(2027, 1, 1)
+    compiled = compile_hours("Mo-Su 18:00-02:00", (), (), [AnsweredDay(day, "off")])
+
+    assert compiled == "Mo-Su 18:00-02:00; 2027 Jan 01 off"
+    assert is_open(compiled, datetime(2027, 1, 1, 1))  # noqa: DTZ001
+    assert not is_open(compiled, datetime(2027, 1, 1, 20))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("times", "compiled"),
+    [
+        ("off", "unknown; 2026 Dec 25 off"),
+        ("10:00-12:00", "unknown; 2026 Dec 25 10:00-12:00"),
+        ("", ""),
+    ],
+)
+def test_answered_day_of_a_place_without_hours(times, compiled):
+    answer = AnsweredDay(date(2026, 12, 25), times)
+
+    assert compile_hours("", (), (), [answer]) == compiled
+
+
+def test_usual_answer_adds_no_rule():
+    answer = AnsweredDay(date(2026, 12, 25), "")
+
+    assert compile_hours("Mo-Su 10:00-19:00; PH off", (), (), [answer]) == (
+        "Mo-Su 10:00-19:00; PH off"
+    )
+
+
+def test_answer_on_the_night_of_the_change_of_clocks():
+    day = date(2026, 10, 24)
+    compiled = compile_hours(
+        "Mo-Su 10:00-19:00", (), (), [AnsweredDay(day, "20:00-03:30")]
+    )
+
+    assert is_open(compiled, datetime(2026, 10, 25, 3, 29))  # noqa: DTZ001
+    assert not is_open(compiled, datetime(2026, 10, 25, 3, 30))  # noqa: DTZ001
 
 
 def test_school_holidays_of_lille():

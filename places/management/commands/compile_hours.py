@@ -11,17 +11,23 @@ from places.models import Place
 class Command(BaseCommand):
     """For after an update of the school holidays, or of how hours are read."""
 
-    help = "Compiles the opening hours of every place again."
+    help = "Compiles the opening hours and special days of every place again."
 
     def handle(self, *args: Any, **options: Any) -> str:
         """Compile, and say how many places have other hours now."""
-        changed = 0
-        for place in Place.objects.prefetch_related("closures", "day_answers").iterator(
-            200
-        ):
-            compiled = place.compiled_hours()
-            if compiled != place.hours_compiled:
-                Place.objects.filter(pk=place.pk).update(hours_compiled=compiled)
-                changed += 1
+        places = Place.objects.prefetch_related("closures", "day_answers")
+        changed = sum(_heal(place) for place in places.iterator(200))
         versions.bump()
         return f"{changed} place(s) changed."
+
+
+def _heal(place: Place) -> bool:
+    """Compile one place; True when something had to be corrected."""
+    before = (place.hours_compiled, place.answered_days)
+    place.compile_days()
+    if before == (place.hours_compiled, place.answered_days):
+        return False
+    Place.objects.filter(pk=place.pk).update(
+        hours_compiled=place.hours_compiled, answered_days=place.answered_days
+    )
+    return True

@@ -1,0 +1,34 @@
+"""The e-mail addresses of places: apps register who knows them."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+# Not more values in one query than every database takes.
+CHUNK = 10_000
+
+Provider = Callable[[Sequence[int]], dict[int, str]]
+_providers: dict[str, Provider] = {}
+
+
+def register(name: str, provider: Provider) -> None:
+    """Add a provider: ids of places -> {id: address} of those that it knows."""
+    _providers[name] = provider
+
+
+def emails(place_ids: Sequence[int]) -> dict[int, str]:
+    """The address to write to, by place; places without one are left out."""
+    found: dict[int, str] = {}
+    for chunk in _chunks(place_ids):
+        for provider in _providers.values():
+            found |= provider(chunk)
+    return found
+
+
+def masked(email: str) -> str:
+    """ "samia@boulangerie.fr" -> "s…@….fr": known to its owner only."""
+    name, _at, domain = email.rpartition("@")
+    return f"{name[:1]}…@….{domain.rpartition('.')[2]}" if name else ""
+
+
+def _chunks(place_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(place_ids), CHUNK):
+        yield place_ids[start : start + CHUNK]
