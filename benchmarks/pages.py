@@ -65,14 +65,19 @@ def goals() -> dict[str, Goal]:
 
 
 @contextmanager
-def server(application: str, settings: str) -> Iterator[tuple[int, int]]:
-    """A gunicorn on a free port; gives (port, pid of its master)."""
+def server(
+    application: str, settings: str | None, variables: dict[str, str] | None = None
+) -> Iterator[tuple[int, int]]:
+    """A gunicorn on a free port; gives (port, pid of its master).
+
+    `variables` is its whole environment, else this one's with `settings`.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {
+    environment = variables or {
         **os.environ,
-        "DJANGO_SETTINGS_MODULE": settings,
+        "DJANGO_SETTINGS_MODULE": settings or "",
         "PYTHONPATH": f"{ROOT}:{ROOT / 'benchmarks'}",
     }
     shape = ["-w", "2", "-k", "gthread", "--threads", "1", "--keep-alive", "30"]
@@ -131,6 +136,15 @@ def cost_s(port: int, master: int, path: str, requests: int) -> float:
     used = cpu_s(master) - before
     connection.close()
     return used / requests
+
+
+def fetch(port: int, path: str) -> bytes:
+    """The body of a page."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", path)
+    body = connection.getresponse().read()
+    connection.close()
+    return body
 
 
 class Nodes(HTMLParser):

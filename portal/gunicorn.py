@@ -6,6 +6,7 @@ for it again, so that four threads serve half as much as one.
 
 import os
 from pathlib import Path
+from typing import Any
 
 wsgi_app = "portal.wsgi:application"
 bind = "127.0.0.1:8000"
@@ -24,3 +25,11 @@ loglevel = "warning"
 control_socket_disable = True
 # The heartbeat file of a worker must not wait for a slow disk.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+
+
+def post_worker_init(worker: Any) -> None:
+    """Read the shops into memory before the first visitor asks for them."""
+    # Django is set up only in the worker.
+    from portal.warming import warm  # noqa: PLC0415
+
+    warm()
