@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from core import languages
+from core import languages, versions
 from places import contacts
 from places.models import HoursLink, Place
 from places.said import Said
@@ -30,11 +30,12 @@ def due_places(at: datetime, days: int, territory: str = "") -> list[Due]:
     `days` is how far ahead special days are looked for; a few queries in all.
     """
     asked = _last_links()
-    found = [
-        place
-        for place in shown_places(territory).defer("cards", "location")
-        if _may_ask(asked.get(place.pk), at) and _has_to_confirm(place, at, days)
-    ]
+    with versions.one_reading():
+        found = [
+            place
+            for place in shown_places(territory).defer("cards", "location")
+            if _may_ask(asked.get(place.pk), at) and _has_to_confirm(place, at, days)
+        ]
     emails = contacts.emails([place.pk for place in found])
     return [
         Due(

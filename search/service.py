@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.conf import settings
 
@@ -11,9 +12,10 @@ from wagtail.search.backends import get_search_backend
 from elastic_transport import TransportError
 from elasticsearch import ApiError
 
-from core import cards, languages
+from core import bitsets, cards, languages
 from core.cards import Card
 from core.serving import public
+from shops.catalogue import catalogue
 
 logger = logging.getLogger(__name__)
 
@@ -84,3 +86,23 @@ def _grouped(found: list[Page]) -> dict[str, list[Card]]:
         label = cards.label_of(page)
         groups[label if label in groups else OTHER].append(card)
     return {kind: shown for kind, shown in groups.items() if shown}
+
+
+def open_only(found: Found, at: datetime) -> Found:
+    """What is open at the minute of the page: shops by the set that the list shares."""
+    shops = catalogue(languages.active())
+    is_open = bitsets.Membership(shops.open_at(at))
+
+    def welcomes(card: Card) -> bool:
+        if card.pk is not None:
+            position = shops.by_pk.get(card.pk)
+            return position is not None and position in is_open
+        return card.state is not None and card.state.css == "open"
+
+    kept = {
+        kind: [card for card in cards if welcomes(card)]
+        for kind, cards in found.groups.items()
+    }
+    return Found(
+        {kind: cards for kind, cards in kept.items() if cards}, found.simplified
+    )

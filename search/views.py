@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from core import languages
 from core.head import make_head
 from core.sections import home_crumb
-from search.service import MAX_QUERY, OTHER, Found, clean, search
+from places.clock import this_minute
+from search.service import MAX_QUERY, OTHER, Found, clean, open_only, search
 
 SECTION_SLUGS = {"fr": "recherche", "en": "search", "nl": "zoeken"}
 FIRST_SHOWN = 8
@@ -24,6 +25,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
     raw = request.GET.get("q", "")
     query = clean(raw)
     found = search(query)
+    open_now = request.GET.get("open") == "1"
+    if open_now:
+        found = open_only(found, this_minute())
     chosen = request.GET.get("kind", "")
     path = f"/{languages.active()}/{SECTION_SLUGS[languages.active()]}/"
     head = make_head(
@@ -39,7 +43,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "query": query,
         "error": _error(raw),
         "groups": _groups(found, chosen),
-        "kinds": _kinds(path, query, found, chosen),
+        "kinds": _kinds(path, query, found, chosen, open_now),
         "result_words": _result_words(found, query) if query else "",
         "empty": _empty() if query and not found.count else None,
         "simplified": found.simplified,
@@ -80,19 +84,25 @@ def _groups(found: Found, chosen: str) -> list[dict[str, Any]]:
     ]
 
 
-def _kinds(path: str, query: str, found: Found, chosen: str) -> list[dict[str, Any]]:
-    """One chip per group, with its count."""
-    if not found.count:
+def _kinds(
+    path: str, query: str, found: Found, chosen: str, open_now: bool
+) -> list[dict[str, Any]]:
+    """One chip per group, with its count, after the one for what is open now."""
+    if not query or not (found.count or open_now):
         return []
     base = QueryDict(mutable=True)
     base["q"] = query
+    toggled = f"{path}?{base.urlencode()}" + ("" if open_now else "&open=1")
+    toggle = {"label": _("Open now"), "url": toggled, "current": open_now}
+    if open_now:
+        base["open"] = "1"
     everything = {
         "label": _("Everything"),
         "url": f"{path}?{base.urlencode()}",
         "current": chosen not in found.groups,
         "count": found.count,
     }
-    chips = [everything]
+    chips = [toggle, everything]
     for kind, cards in found.groups.items():
         base["kind"] = kind
         chips.append(

@@ -56,6 +56,7 @@ def shop_card(row: ShopRow, at: datetime) -> Card:
         state=place_state(row, at),
         lat=row.lat,
         lng=row.lng,
+        pk=row.pk,
         demo=row.is_demo,
     )
 

@@ -104,7 +104,7 @@ def load_cards(found: Answer, pages: Pages, at: datetime) -> list[Card]:
         if row is None:
             continue  # it went away since the catalogue was read
         card = shop_card(row, found.wish.at or at)
-        card.number, card.pk = number, row.pk
+        card.number = number
         if position in found.distances:
             card.facts = [walk_words(found.distances[position])]
         cards.append(card)

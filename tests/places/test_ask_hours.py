@@ -262,4 +262,4 @@ def test_queries_to_find_who_is_due_do_not_grow(number):
         ask("--dry-run")
 
     sql = "\n".join(query["sql"][:200] for query in queries)
-    assert len(queries) == 4, sql
+    assert len(queries) == 5, sql

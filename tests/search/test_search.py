@@ -84,11 +84,31 @@ def test_results_are_grouped_by_kind_and_counted(client, db):
         ["Le canal en fête"],
         ["Le canal et vous"],
     ]
-    assert [chip["count"] for chip in response.context["kinds"]] == [5, 1, 1, 1, 1, 1]
-    one = client.get(response.context["kinds"][2]["url"])
+    chips = response.context["kinds"][1:]
+    assert [chip["count"] for chip in chips] == [5, 1, 1, 1, 1, 1]
+    one = client.get(chips[2]["url"])
     assert [[c.title for c in g["cards"]] for g in one.context["groups"]] == [
         ["Le canal, café"]
     ]
+
+
+def test_open_now_keeps_what_is_open_and_can_be_taken_back(client, db, time_machine):
+    time_machine.move_to("2026-11-28T10:30:00+01:00", tick=False)
+    fiche(title="Canal du matin", slug="matin", opening_hours="Sa 08:00-12:00")
+    fiche(title="Canal du soir", slug="soir", opening_hours="Sa 18:00-23:00")
+    WalkPageFactory(title="Le canal à pied")
+    toggle = client.get(SEARCH, {"q": "canal"}).context["kinds"][0]
+
+    response = client.get(toggle["url"])
+
+    assert toggle["url"] == f"{SEARCH}?q=canal&open=1"
+    assert [[c.title for c in g["cards"]] for g in response.context["groups"]] == [
+        ["Canal du matin"]
+    ]
+    back = response.context["kinds"][0]
+    assert (back["current"], back["url"]) == (True, f"{SEARCH}?q=canal")
+    time_machine.move_to("2026-11-28T12:00:00+01:00", tick=False)
+    assert client.get(toggle["url"]).context["groups"] == []
 
 
 def test_draft_private_and_unpublished_pages_are_never_found(client, db):

@@ -78,9 +78,7 @@ def test_shop_that_closed_has_no_hours_for_search_engines(client, page):
         ("2020-01-01", 410),
     ],
 )
-def test_page_of_a_closed_shop_stays_for_twelve_months(
-    client, page, closed_on, status
-):
+def test_page_of_a_closed_shop_stays_for_twelve_months(client, page, closed_on, status):
     close(page, closed_on)
 
     response = client.get(page.url)

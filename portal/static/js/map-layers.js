@@ -77,31 +77,43 @@ function cardOf(box, pk) {
   };
 }
 
+// Of thousands of pins only those in sight get an icon, a name and a popup.
+let Pin;
+
+function pinClass() {
+  Pin ??= L.Marker.extend({
+    onAdd(map) {
+      if (!this.dressed) this.dress();
+      return L.Marker.prototype.onAdd.call(this, map);
+    },
+    dress() {
+      const { box, point } = this.options;
+      const { title, number, css, kind, pk } = point;
+      const word = stateWord(box, css);
+      const label = [number, title, kind, word].filter(Boolean).join(", ");
+      this.dressed = true;
+      Object.assign(this.options, { icon: pin(number || "", css || ""), title: label, alt: label });
+      this.on("add", () => {
+        this.getElement()?.setAttribute("aria-label", label);
+        this.getElement()?.setAttribute("role", "button");
+      });
+      this.bindPopup(pk ? cardOf(box, pk) : () => popupOf(box, { ...point, word }));
+      keepFocus(this, box);
+    },
+  });
+  return Pin;
+}
+
 function makeMarker(box, point) {
-  const { lat, lng, title, number, css, kind, pk } = point;
-  const word = stateWord(box, css);
-  const label = [number, title, kind, word].filter(Boolean).join(", ");
-  const marker = L.marker([lat, lng], {
-    icon: pin(number || "", css || ""),
-    title: label,
-    alt: label,
-    riseOnHover: true,
-    zIndexOffset: number ? 500 : 0,
-  });
-  marker.on("add", () => {
-    const element = marker.getElement();
-    element?.setAttribute("aria-label", label);
-    element?.setAttribute("role", "button");
-  });
-  marker.bindPopup(pk ? cardOf(box, pk) : () => popupOf(box, { ...point, word }));
-  keepFocus(marker, box);
-  return marker;
+  const options = { box, point, riseOnHover: true, zIndexOffset: point.number ? 500 : 0 };
+  return new (pinClass())([point.lat, point.lng], options);
 }
 
 function clusterGroup(box) {
   return L.markerClusterGroup({
     showCoverageOnHover: false,
     maxClusterRadius: 48,
+    removeOutsideVisibleBounds: true,
     animate: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     iconCreateFunction(cluster) {
       const count = cluster.getChildCount();
