@@ -17,7 +17,7 @@ from shops.choices import language_words
 from shops.listing import Answer
 from shops.models import SECTION_SLUGS, ShopIndexPage, ShopPage
 from shops.names import Name
-from shops.wish import WALKS_MIN, Wish
+from shops.wish import USUAL_WALK_MIN, WALKS_MIN, Wish
 
 Option = dict[str, Any]
 
@@ -40,7 +40,11 @@ def form(url: str, found: Answer) -> dict[str, Any]:
         "offer": offers.are_known(),
         "start": _starts(wish),
         "walk": [
-            {"value": n, "label": walk_label(n), "selected": n == wish.walk_min}
+            {
+                "value": "" if n == USUAL_WALK_MIN else n,
+                "label": walk_label(n),
+                "selected": n == wish.walk_min,
+            }
             for n in WALKS_MIN
         ],
         "at": f"{wish.at:%Y-%m-%dT%H:%M}" if wish.at else "",

@@ -17,6 +17,8 @@ KINDS = {
     "territory": "{territories}/roubaix/",
     "shops": "{shops}/",
     "shops-map": "{shops}/?view=map",
+    "shops-near": "{shops}/?from=roubaix-grand-place&walk=10&access=with-help",
+    "shops-nothing": "{shops}/?category=pharmacie&language=ar&access=hearing-loop&open=1",
     "fiche": "{shops}/la-mie-du-bassin/",
     "sights": "{sights}/",
     "sight": "{sights}/la-piscine/",

@@ -25,6 +25,8 @@ SEED_PATTERNS = (
     "home/demo/**/*.*",
     "*/migrations/*.py",
     "*/models.py",
+    "*/models/*.py",
+    "shops/choices.py",
     "core/prepared.py",
     "core/pictures.py",
     "requirements.txt",

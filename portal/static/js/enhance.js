@@ -11,7 +11,8 @@ function addressOf(filled) {
   for (const [name, value] of new FormData(filled)) {
     if (value) query.append(name, value);
   }
-  const text = query.toString();
+  // Commas and colons as the portal writes them itself.
+  const text = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
   return filled.action + (text ? `?${text}` : "");
 }
 

@@ -49,32 +49,29 @@ function keepFocus(marker, box) {
 }
 
 // What a visitor sees of a point comes when the pin is chosen, from the portal itself.
-async function fetchCard(box, pk, content, popup) {
+async function fillCard(box, pk, content, popup) {
   content.textContent = box.dataset.textLoading;
   try {
     const response = await fetch(`${box.dataset.cardSrc}${pk}/`);
     if (!response.ok) throw new Error(String(response.status));
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     content.replaceChildren(...page.body.childNodes);
+    content.filled = true;
   } catch {
     content.textContent = box.dataset.textCardFailed;
-    content.dataset.failed = "";
   }
   popup.update();
 }
 
-function cardOf(box, pk) {
+function bindCard(marker, box, pk) {
   const content = document.createElement("div");
   content.setAttribute("role", "status");
-  return (marker) => {
-    if (!content.firstChild || "failed" in content.dataset) {
-      delete content.dataset.failed;
-      fetchCard(box, pk, content, marker.getPopup()).then(() => {
-        if (marker.opener) content.querySelector("a")?.focus();
-      });
-    }
-    return content;
-  };
+  marker.bindPopup(content);
+  marker.on("popupopen", async ({ popup }) => {
+    if (content.filled) return;
+    await fillCard(box, pk, content, popup);
+    if (marker.opener) content.querySelector("a")?.focus();
+  });
 }
 
 // Of thousands of pins only those in sight get an icon, a name and a popup.
@@ -97,8 +94,9 @@ function pinClass() {
         this.getElement()?.setAttribute("aria-label", label);
         this.getElement()?.setAttribute("role", "button");
       });
-      this.bindPopup(pk ? cardOf(box, pk) : () => popupOf(box, { ...point, word }));
       keepFocus(this, box);
+      if (pk) bindCard(this, box, pk);
+      else this.bindPopup(() => popupOf(box, { ...point, word }));
     },
   });
   return Pin;
@@ -168,11 +166,15 @@ export function drawPoints(map, box, { kinds, id, lat, lng, kind, open }) {
     byPk.set(pk, makeMarker(box, { ...point, ...shown.get(pk) }));
   });
   const markers = [...byPk.values()];
+  // The view first, then the pins: clusters are worked out once.
+  if (markers.length) {
+    const bounds = L.latLngBounds(markers.map((marker) => marker.getLatLng()));
+    map.fitBounds(bounds.pad(0.05), { maxZoom: 16, animate: false });
+  }
   if (group.addLayers) group.addLayers(markers);
   else markers.forEach((marker) => marker.addTo(group));
   box.group = group.addTo(map);
   lightWithCards(group, byPk);
-  if (byPk.size) map.fitBounds(group.getBounds().pad(0.05), { maxZoom: 16, animate: false });
 }
 
 /** The one place of a page. */
