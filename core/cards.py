@@ -37,6 +37,7 @@ class Card:
     lat: float | None = None
     lng: float | None = None
     number: int | None = None
+    pk: int | None = None
     demo: bool = False
     summary: str = ""
 

@@ -40,6 +40,12 @@ def date_words(day: date, language: str, form: str = "long") -> str:
     return format_date(day, pattern, locale=language)
 
 
+@lru_cache(maxsize=256)
+def month_words(day: date, language: str) -> str:
+    """ "mars 2026"."""
+    return format_date(day, "MMMM y", locale=language)
+
+
 @lru_cache(maxsize=64)
 def weekday_words(weekday: int, language: str, short: bool = False) -> str:
     """0 -> "lundi" (or "lun."), Monday first."""

@@ -101,6 +101,31 @@ def _dates(
 DATES = Statement(_dates, begin=datetime, end=datetime)
 
 
+def dates_in_territory(slug: str, first: date, last: date) -> list[DateRow]:
+    """Dates of public events at places of a territory, in the active language."""
+    found = IN_TERRITORY(
+        languages.active(),
+        slug=slug,
+        begin=_midnight(first),
+        end=_midnight(last + ONE_DAY),
+    )
+    return [DateRow(*row) for row in found]
+
+
+def _in_territory(language: str, slug: str, begin: datetime, end: datetime) -> QuerySet:
+    here = {"event__place__district__territory__slug": slug}
+    found = EventDate.objects.filter(
+        event__in=public(EventPage.objects, language),
+        starts_at__lt=end,
+        ends_at__gt=begin,
+        **here,
+    )
+    return date_rows(found.order_by("starts_at", "pk"), language)
+
+
+IN_TERRITORY = Statement(_in_territory, slug=str, begin=datetime, end=datetime)
+
+
 def _midnight(day: date) -> datetime:
     """The instant at which a day begins in Paris."""
     return datetime.combine(day, time(), tzinfo=PARIS)

@@ -11,4 +11,4 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the cards of events."""
-        from events import cards  # noqa: F401, PLC0415 (registers)
+        from events import cards, nearby  # noqa: F401, PLC0415 (registers)

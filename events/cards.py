@@ -140,10 +140,10 @@ def load(ids: Sequence[int]) -> dict[int, Card]:
         kept = chosen.get(when.event_id)
         if kept is None or kept.ends_at < now:
             chosen[when.event_id] = when
-    return {event_id: _dated(when) for event_id, when in chosen.items()}
+    return {event_id: dated_card(when) for event_id, when in chosen.items()}
 
 
-def _dated(when: DateRow) -> Card:
+def dated_card(when: DateRow) -> Card:
     """A card that says the day, for where no heading does."""
     card = date_card(when)
     if not when.all_day:

@@ -210,7 +210,7 @@ def render_event(request: HttpRequest, page: EventPage) -> HttpResponse:
         "ics_url": f"{page.path_url}ics/",
         "organiser": page.organiser,
         "booking_url": page.booking_url,
-        "nearby": _near(page, language, at),
+        "around": _near(page, language, at),
         "map": map_options(lat=point[1], lng=point[0]) if point else None,
     }
     return render(request, "events/event_page.html", context)
@@ -261,13 +261,14 @@ def _facts(page: EventPage) -> list[dict[str, str]]:
     return facts
 
 
-def _near(page: EventPage, language: str, at: datetime) -> list[Card]:
-    """Places two steps away."""
+def _near(page: EventPage, language: str, at: datetime) -> dict[str, list[Card]]:
+    """What is two steps away, other events included."""
     if page.point is None:
-        return []
+        return {}
     lng, lat = page.point
-    point = nearby.Point(lat, lng, page.place_id)
-    return nearby.places_near(point, language, at)
+    found = nearby.rows(nearby.Point(lat, lng, page.place_id), language, at)
+    others = [card for card in found.get("events", []) if card.url != page.path_url]
+    return {**found, "events": others}
 
 
 @require_safe

@@ -7,20 +7,19 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from core import languages
-from core.statements import Statement
+from core import languages, versions
 from events.models import SECTION_SLUGS as EVENT_SLUGS
 from home.models import Navigation
 from search.views import SECTION_SLUGS as SEARCH_SLUGS
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from walks.models import SIGHT_SLUGS, WALK_SLUGS
 
-NAVIGATION = Statement(
-    lambda language: Navigation.objects.filter(
-        locale__language_code=language
-    ).values_list("prepared", flat=True)[:1],
-    language=str,
-)
+
+@versions.kept
+def navigation(language: str) -> dict[str, Any]:
+    """The prepared links of a language; one query when content is new."""
+    found = Navigation.objects.filter(locale__language_code=language)
+    return found.values_list("prepared", flat=True).first() or {}
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
@@ -39,10 +38,9 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
 
 
 def _chrome() -> dict[str, Any]:
-    """Links and words around every page; one query."""
+    """Links and words around every page."""
     language = languages.active()
-    found = NAVIGATION(language=language)
-    prepared = found[0] if found else {}
+    prepared = navigation(language)
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,
         "home_url": f"/{language}/",

@@ -1,18 +1,14 @@
 """The rows of the home page and of a territory."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery, TextField
-from django.db.models.fields.json import KeyTextTransform, KeyTransform
-from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core import languages
+from core import bitsets, languages, versions
 from core.cards import Card
 from core.sections import section_url
 from core.serving import public
@@ -21,14 +17,12 @@ from events import agenda
 from events.cards import DateRow, date_card
 from events.models import SECTION_SLUGS as EVENT_SLUGS
 from events.views import day_words
-from places.cards import place_card
 from places.choices import TerritoryState
-from places.hours.state import is_open
-from places.models import Place, Territory
-from places.selectors import SQUARE, PlaceRow, card_rows, inside, square
-from shops.choices import ShopStatus
+from places.models import Territory
+from shops.cards import rows_of, shop_card
+from shops.catalogue import Catalogue, catalogue
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
-from shops.models import Shop
+from shops.nearby import cards_of
 from walks.cards import SIGHT_FIELDS, SightRow, sight_card
 from walks.models import SIGHT_SLUGS, SightPage
 
@@ -40,61 +34,44 @@ FEW = 3
 WEEK = timedelta(days=7)
 
 
-class TerritoryPlace(NamedTuple):
-    """A place of a territory: its card's row, its key and its district."""
-
-    row: PlaceRow
-    pk: int
-    district: str
-
-
 def shops_around(point: dict[str, Any], at: datetime) -> list[Card]:
-    """Shops nearest to a point, those open now first; one query.
-
-    Only the cards that are shown are read from their JSON.
-    """
+    """Shops nearest to a point, those open now first; one query."""
     lng, lat = point["coordinates"][:2]
-    found = AROUND(languages.active(), **square(lat, lng, AROUND_M))
-    chosen = open_first([(row[1], kind) for *row, kind in found], at, ROW)
-    rows = (found[position] for position in chosen)
-    return [
-        place_card(PlaceRow(json.loads(card), *rest), at, (lng, lat))
-        for card, *rest, _kind in rows
-    ]
-
-
-def _around(language: str, **box: float) -> QuerySet:
-    shown = KeyTransform(language, "cards")
-    places = inside(**box).filter(
-        shop__status=ShopStatus.ACTIVE, cards__has_key=language
-    )
-    return places.annotate(
-        card=Cast(shown, TextField()), kind=KeyTextTransform("kind", shown)
-    ).values_list(*PlaceRow._fields, "kind")[:CANDIDATES]
-
-
-AROUND = Statement(_around, **SQUARE)
+    language = languages.active()
+    shops = catalogue(language)
+    near = shops.nearest(lat, lng, shops.located, CANDIDATES)
+    near = [found for found in near if found.distance_m <= AROUND_M]
+    chosen = open_first(shops, [found.position for found in near], at, ROW)
+    return cards_of([near[number] for number in chosen], language, at)
 
 
 def open_first(
-    places: Sequence[tuple[str, str]], at: datetime, limit: int
+    shops: Catalogue, positions: Sequence[int], at: datetime, limit: int
 ) -> list[int]:
-    """Positions of the `limit` places to show, from their compiled hours and kinds.
+    """Which `limit` of these shops to show, as indexes of `positions`.
 
-    Open ones come first, and one of each kind before a second of any.
+    Open ones come first, and one of each trade before a second of any.
     """
+    is_open = bitsets.Membership(shops.open_at(at))
     seen: Counter[str] = Counter()
     ranked = []
-    for position, (hours, kind) in enumerate(places):
-        ranked.append((not is_open(hours, at), seen[kind], position))
-        seen[kind] += 1
-    return [position for _closed, _turn, position in sorted(ranked)[:limit]]
+    for number, position in enumerate(positions):
+        trade = shops.categories[position]
+        ranked.append((position not in is_open, seen[trade], number))
+        seen[trade] += 1
+    return [number for _closed, _turn, number in sorted(ranked)[:limit]]
 
 
-def open_cards(places: Sequence[PlaceRow], at: datetime, limit: int) -> list[Card]:
-    """Cards of the `limit` places to show, chosen by `open_first`."""
-    known = [(place.hours_compiled, place.card["kind"]) for place in places]
-    return [place_card(places[n], at) for n in open_first(known, at, limit)]
+def shops_of_territory(slug: str, at: datetime) -> list[Card]:
+    """Some shops of a territory, open ones first, of many trades; one query."""
+    shops = catalogue(languages.active())
+    here, open_bits = shops.facet("territory", slug), shops.open_at(at)
+    positions = bitsets.slice_of(here & open_bits, 0, CANDIDATES)
+    positions += bitsets.slice_of(here & ~open_bits, 0, 2 * ROW)
+    chosen = open_first(shops, positions, at, 2 * ROW)
+    rows = rows_of([shops.pks[positions[number]] for number in chosen])
+    keys = (shops.pks[positions[number]] for number in chosen)
+    return [shop_card(rows[key], at) for key in keys if key in rows]
 
 
 def weekend(at: datetime) -> dict[str, Any]:
@@ -144,31 +121,24 @@ FIRST_SIGHTS = Statement(
 
 def territories() -> list[dict[str, Any]]:
     """Every territory with the number of its shops; one query."""
-    found = TERRITORIES(language=languages.active())
-    return [territory_tile(territory) for territory in found]
+    language = languages.active()
+    shops = catalogue(language)
+    return [
+        territory_tile(found, shops.facet("territory", found.slug).bit_count())
+        for found in TERRITORIES(language=language)
+    ]
 
 
-def _territories(language: str) -> QuerySet[Territory]:
-    shops = (
-        Shop.objects.filter(
-            place__district__territory__slug=OuterRef("slug"),
-            status=ShopStatus.ACTIVE,
-        )
-        .order_by()
-        .values("place__district__territory__slug")
-        .annotate(count=Count("pk"))
-        .values("count")
-    )
-    found = Territory.objects.filter(locale__language_code=language)
-    return found.annotate(shops=Subquery(shops)).defer("outline", "body")
+TERRITORIES = Statement(
+    lambda language: Territory.objects.filter(locale__language_code=language).defer(
+        "outline", "body"
+    ),
+    language=str,
+)
 
 
-TERRITORIES = Statement(_territories, language=str)
-
-
-def territory_tile(territory: Territory) -> dict[str, Any]:
-    """A territory, annotated with its number of shops, as the home page shows it."""
-    count = territory.shops or 0
+def territory_tile(territory: Territory, count: int) -> dict[str, Any]:
+    """A territory with `count` shops, as the home page shows it."""
     words = ngettext("%(count)d shop", "%(count)d shops", count) % {"count": count}
     return {
         "name": territory.name,
@@ -184,9 +154,11 @@ def territory_tile(territory: Territory) -> dict[str, Any]:
 TERRITORY_SLUGS = {"fr": "territoires", "en": "areas", "nl": "gebieden"}
 
 
+@versions.kept
 def territory_addresses(slug: str) -> dict[str, str]:
-    """The addresses of a territory by language, where it is translated; one query."""
-    translated = set(TRANSLATED(slug=slug))
+    """The addresses of a territory by language, where it is translated."""
+    found = Territory.objects.filter(slug=slug).order_by()
+    translated = set(found.values_list("locale__language_code", flat=True))
     return {
         code: f"/{code}/{section}/{slug}/"
         for code, section in TERRITORY_SLUGS.items()
@@ -194,38 +166,29 @@ def territory_addresses(slug: str) -> dict[str, str]:
     }
 
 
-TRANSLATED = Statement(
-    lambda slug: (
-        Territory.objects.filter(slug=slug)
-        .order_by()
-        .values_list("locale__language_code", flat=True)
+def sights_of_territory(slug: str, at: datetime) -> list[Card]:
+    """The first sights of a territory, in the editors' order; one query."""
+    found = OF_TERRITORY(language=languages.active(), slug=slug)
+    return [sight_card(SightRow(*row), at) for row in found]
+
+
+OF_TERRITORY = Statement(
+    lambda language, slug: (
+        public(SightPage.objects, language)
+        .filter(place__district__territory__slug=slug)
+        .order_by("position", "title")
+        .values_list(*SIGHT_FIELDS)[:ROW]
     ),
+    language=str,
     slug=str,
 )
 
 
-def territory_places(slug: str) -> list[TerritoryPlace]:
-    """Places of a territory that have a page in the active language; one query."""
-    found = OF_TERRITORY(languages.active(), slug=slug)
-    return [TerritoryPlace(PlaceRow(*row[:-2]), *row[-2:]) for row in found]
-
-
-def _of_territory(language: str, slug: str) -> QuerySet:
-    places = Place.objects.filter(district__territory__slug=slug).order_by("name")
-    return card_rows(places, language).values_list(
-        *PlaceRow._fields, "pk", "district__slug"
-    )
-
-
-OF_TERRITORY = Statement(_of_territory, slug=str)
-
-
-def territory_events(places: list[TerritoryPlace], at: datetime) -> list[Card]:
-    """The coming events at these places; one query."""
+def territory_events(slug: str, at: datetime) -> list[Card]:
+    """The coming events in a territory; one query."""
     last = at.date() + timedelta(days=30)
-    here = {place.pk for place in places}
-    dates = agenda.dates(at.date(), last, frozenset())
-    shown = [d for d in dates if d.place_id in here and d.ends_at > at]
+    dates = agenda.dates_in_territory(slug, at.date(), last)
+    shown = [when for when in dates if when.ends_at > at]
     return [_dated(when, at) for when in shown[:ROW]]
 
 
@@ -238,7 +201,6 @@ def _dated(when: DateRow, at: datetime) -> Card:
     return card
 
 
-def shops_url(district_slugs: list[str]) -> str:
-    """The list of shops kept to these districts."""
-    query = "&".join(f"district={slug}" for slug in district_slugs)
-    return f"{section_url(SHOP_SLUGS)}?{query}"
+def shops_url(slug: str) -> str:
+    """The list of shops kept to a territory."""
+    return f"{section_url(SHOP_SLUGS)}?territory={slug}"

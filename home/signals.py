@@ -12,7 +12,10 @@ from wagtail.signals import (
     post_page_move,
 )
 
+from core import versions
 from home.models import Navigation
+
+versions.watch(Navigation)
 
 
 def linked_page_changed(instance: Any, **kwargs: Any) -> None:

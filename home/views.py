@@ -153,9 +153,7 @@ def territory(request: HttpRequest, slug: str) -> HttpResponse:
     if not territories:
         raise Http404("no such territory")
     found = territories[0]
-    places = rows.territory_places(slug)
-    shops = [place for place in places if place.row.card["type"] == "shop"]
-    sights = [place for place in places if place.row.card["type"] == "sight"]
+    table = _territory_rows(slug, at)
     crumbs = [home_crumb(), {"label": found.name, "url": ""}]
     context = {
         "territory": found,
@@ -163,10 +161,10 @@ def territory(request: HttpRequest, slug: str) -> HttpResponse:
         "head": _territory_head(found, request.path_info, crumbs),
         "breadcrumbs": crumbs,
         "picture": found.prepared_picture,
-        "rows": _territory_rows(shops, sights, at),
+        "rows": table,
         "walks": walks_of(slug, language),
-        "events": rows.territory_events(places, at),
-        "map_url": _shops_of(shops) + "&view=map" if shops else "",
+        "events": rows.territory_events(slug, at),
+        "map_url": f"{rows.shops_url(slug)}&view=map" if table else "",
     }
     return render(request, "home/territory.html", context)
 
@@ -194,33 +192,20 @@ def _territory_head(found: Territory, path: str, crumbs: list[dict[str, str]]) -
     return head
 
 
-def _territory_rows(
-    shops: list[rows.TerritoryPlace], sights: list[rows.TerritoryPlace], at: datetime
-) -> list[dict[str, Any]]:
+def _territory_rows(slug: str, at: datetime) -> list[dict[str, Any]]:
     """Sights, then shops, each row only when it has something."""
-    found = []
-    if sights:
-        found.append(
-            {
-                "title": _("To see"),
-                "more_label": "",
-                "more_url": "",
-                "cards": rows.open_cards([s.row for s in sights], at, rows.ROW),
-            }
-        )
-    if shops:
-        found.append(
-            {
-                "title": _("Shops"),
-                "more_label": _("All shops"),
-                "more_url": _shops_of(shops),
-                "cards": rows.open_cards([s.row for s in shops], at, 2 * rows.ROW),
-            }
-        )
-    return found
-
-
-def _shops_of(shops: list[rows.TerritoryPlace]) -> str:
-    """The list of shops kept to the districts of these places."""
-    slugs = {place.district for place in shops if place.district}
-    return rows.shops_url(sorted(slugs))
+    found = [
+        {
+            "title": _("To see"),
+            "more_label": "",
+            "more_url": "",
+            "cards": rows.sights_of_territory(slug, at),
+        },
+        {
+            "title": _("Shops"),
+            "more_label": _("All shops"),
+            "more_url": rows.shops_url(slug),
+            "cards": rows.shops_of_territory(slug, at),
+        },
+    ]
+    return [row for row in found if row["cards"]]

@@ -1,31 +1,32 @@
 """What is near a point: apps register providers, pages ask for the rows.
 
-A provider gets the point and the moment and returns one row of cards, or None.
+A provider gets the point, the language and the moment, and returns its nearest cards,
+each saying how long the walk takes.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
-
 from core.cards import Card
-from core.statements import Statement
-from places.cards import place_card
+from core.geo.geometry import distance_m, reach_m
 from places.models import Place
-from places.selectors import SQUARE, PlaceRow, card_rows, inside, square
 
-NEAR_M = 700
-MAX_NEAR = 6
+# A quarter of an hour on foot: what people call near.
+NEAR_M = reach_m(15)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Where one asks from; `place_id` is left out of the answers."""
+    """Where one asks from; `place_id` is the place one is at, if it is one."""
 
     lat: float
     lng: float
     place_id: int | None = None
+
+    def away_m(self, lat: float, lng: float) -> float:
+        """Metres as the crow flies to another point."""
+        return distance_m((self.lng, self.lat), (lng, lat))
 
 
 Provider = Callable[[Point, str, datetime], list[Card]]
@@ -33,7 +34,7 @@ _providers: dict[str, Provider] = {}
 
 
 def register(name: str, provider: Provider) -> None:
-    """Add a provider: "places", "walks", "events"..."""
+    """Add a provider: "sights", "shops", "walks", "events"..."""
     _providers[name] = provider
 
 
@@ -46,25 +47,7 @@ def rows(point: Point, language: str, at: datetime) -> dict[str, list[Card]]:
 
 
 def around(place: Place, at: datetime, language: str) -> dict[str, list[Card]]:
-    """What the page of a place shows below it: `nearby` places and `walks` that pass."""
+    """The rows that the page of a place shows below it; none without a position."""
     if place.lat is None or place.lng is None:
-        return {"nearby": [], "walks": []}
-    found = rows(Point(place.lat, place.lng, place.pk), language, at)
-    return {"nearby": found.get("places", []), "walks": found.get("walks", [])}
-
-
-def places_near(point: Point, language: str, at: datetime) -> list[Card]:
-    """Sights and shops near a point, nearest first."""
-    box = square(point.lat, point.lng, NEAR_M)
-    # No place has the key 0: it stands for "leave none out".
-    found = NEAREST(language, **box, place_id=point.place_id or 0)
-    origin = (point.lng, point.lat)
-    return [place_card(PlaceRow(*row), at, origin) for row in found]
-
-
-def _nearest(language: str, place_id: int, **box: float) -> QuerySet:
-    return card_rows(inside(**box).exclude(pk=place_id), language)[:MAX_NEAR]
-
-
-NEAREST = Statement(_nearest, place_id=int, **SQUARE)
-register("places", places_near)
+        return {}
+    return rows(Point(place.lat, place.lng, place.pk), language, at)

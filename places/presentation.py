@@ -2,23 +2,23 @@
 
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
 from core.formats import date_words, weekday_words
 from core.maps import map_options
 from places.cards import place_state
-from places.choices import HoursSource, Precision, Wheelchair, YesNo
+from places.choices import HoursSource, Ramp, Wheelchair, YesNo
 from places.hours.state import special_days, week_table
 from places.hours.timeline import PARIS
 from places.hours.week import DayHours
 from places.hours.wording import day_hours_words, holiday_words
 from places.models import Place
+from places.routes import ways
 
 STALE_AFTER = timedelta(days=90)
 SPECIAL_DAYS = 45
-UNKNOWN = {Wheelchair.UNKNOWN, YesNo.UNKNOWN}
+UNKNOWN = {Wheelchair.UNKNOWN, YesNo.UNKNOWN, Ramp.UNKNOWN}
 
 
 def place_facts(place: Place, at: datetime, language: str) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def place_facts(place: Place, at: datetime, language: str) -> dict[str, Any]:
         "special": special_rows(place, at, language),
         "address": address(place),
         "access": access_rows(place),
-        "go": go_links(place),
+        "go": ways(place),
         "map": map_options(lat=place.lat, lng=place.lng) if located else None,
     }
 
@@ -102,38 +102,29 @@ def _confirmed_by(source: HoursSource) -> str:
 
 
 def access_rows(place: Place) -> list[dict[str, str]]:
-    """What is known of access; unknown facts are left out."""
-    rows = []
-    if place.wheelchair not in UNKNOWN:
-        words = Wheelchair(place.wheelchair).label
-        rows.append({"label": _("With a wheelchair"), "words": words})
-    if place.entrance_steps is not None:
-        rows.append(
-            {"label": _("Steps at the entrance"), "words": str(place.entrance_steps)}
-        )
-    if place.accessible_toilets not in UNKNOWN:
-        words = YesNo(place.accessible_toilets).label
-        rows.append({"label": _("Accessible toilets"), "words": words})
-    return rows
-
-
-def go_links(place: Place) -> list[dict[str, str]]:
-    """Ways to get there in the visitor's own map: nothing is sent before the click."""
-    if place.lat is None or place.precision != Precision.EXACT:
-        target = quote(place.address_line)
-    else:
-        target = f"{place.lat},{place.lng}"
-    google = f"https://www.google.com/maps/dir/?api=1&destination={target}&travelmode="
-    links = [
-        {"label": _("On foot"), "url": f"{google}walking"},
-        {"label": _("By metro, tram or bus"), "url": f"{google}transit"},
-        {"label": _("By bike"), "url": f"{google}bicycling"},
+    """What is known of access, in the order of acceslibre; the unknown is left out."""
+    rows = [
+        (_("With a wheelchair"), _known(Wheelchair, place.wheelchair)),
+        (_("Steps at the entrance"), _number(place.entrance_steps)),
+        (_("Ramp"), _known(Ramp, place.entrance_ramp)),
+        (_("Width of the entrance"), _number(place.entrance_width_cm, "cm")),
+        (_("Call bell"), _known(YesNo, place.call_bell)),
+        (_("Accessible toilets"), _known(YesNo, place.accessible_toilets)),
+        (_("Hearing loop"), _known(YesNo, place.hearing_loop)),
+        (_("Trained staff"), _known(YesNo, place.trained_staff)),
+        (_("Parking for disabled people"), _known(YesNo, place.disabled_parking)),
     ]
-    if place.lat is not None:
-        osm = f"https://www.openstreetmap.org/?mlat={place.lat}&mlon={place.lng}"
-        point = f"{osm}#map=18/{place.lat}/{place.lng}"
-        links.append({"label": _("On OpenStreetMap"), "url": point})
-    return links
+    return [{"label": label, "words": words} for label, words in rows if words]
+
+
+def _known(choices: Any, value: str) -> str:
+    """The words for a fact; empty when it is not known."""
+    return "" if value in UNKNOWN else str(choices(value).label)
+
+
+def _number(value: int | None, unit: str = "") -> str:
+    """A number with its unit; empty when it is not known."""
+    return "" if value is None else f"{value}\u00a0{unit}".strip()
 
 
 def address(place: Place) -> dict[str, str]:

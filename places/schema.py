@@ -1,6 +1,6 @@
 """schema.org descriptions of a place."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +9,7 @@ from places.hours.timeline import PARIS
 from places.hours.week import DayHours
 from places.models import Place
 
+LAST_MINUTE = time(23, 59)
 WEEKDAYS = (
     "Monday",
     "Tuesday",
@@ -69,14 +70,18 @@ def _hours(opening_hours: str, compiled: str, today: date) -> dict[str, Any]:
 
 
 def _spans(day: DayHours) -> list[dict[str, str]]:
-    """Opening spans of a day, as schema.org writes them."""
+    """The hours of a day at which the door is open to all, as schema.org writes them.
+
+    Closing after midnight is closing before opening; day and night is until 23:59,
+    since opening and closing at midnight means closed.
+    """
     return [
         {
             "@type": "OpeningHoursSpecification",
             "opens": f"{opens:%H:%M}",
-            "closes": f"{closes:%H:%M}",
+            "closes": f"{LAST_MINUTE if closes == opens else closes:%H:%M}",
         }
-        for opens, closes, _after_midnight in day.spans
+        for opens, closes, _after_midnight in day.open_spans
     ]
 
 

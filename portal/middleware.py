@@ -5,9 +5,12 @@ from hashlib import blake2b
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
-PUBLIC = "public, max-age=60"
+from core import versions
+
+MINUTE_S = 60
 PRIVATE = "private, no-store"
 POLICY = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
 OWN_RULES = ("/admin/", "/documents/")
@@ -29,7 +32,8 @@ class PublicCacheMiddleware:
             # No page has such an address, and PostgreSQL refuses to look for it.
             request.path_info = request.path_info.replace("\0", "\ufffd")
             request.path = request.path.replace("\0", "\ufffd")
-        response = self.get_response(request)
+        with versions.one_reading():
+            response = self.get_response(request)
         response.headers["Permissions-Policy"] = POLICY
         if request.path_info.startswith(OWN_RULES):
             return response
@@ -46,10 +50,16 @@ class PublicCacheMiddleware:
         """An answer that any cache may keep, and 304 for who has it already."""
         if response.status_code != 200 or response.streaming:
             return response
-        response.headers.setdefault("Cache-Control", PUBLIC)
+        response.headers.setdefault("Cache-Control", until_next_minute())
         if "ETag" not in response.headers:
             digest = blake2b(response.content, digest_size=12).hexdigest()
             response.headers["ETag"] = f'"{digest}"'
         return get_conditional_response(
             request, etag=response.headers["ETag"], response=response
         )
+
+
+def until_next_minute() -> str:
+    """Good for what is left of this minute: pages say what is open in this minute."""
+    left_s = MINUTE_S - timezone.now().second
+    return f"public, max-age={left_s}"

@@ -11,4 +11,4 @@ class ShopsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the cards of fiches and what keeps them true."""
-        from shops import cards, signals  # noqa: F401, PLC0415 (registers)
+        from shops import cards, nearby, signals  # noqa: F401, PLC0415 (registers)

@@ -1,17 +1,25 @@
-"""The filter form of the list of shops, its words, and its help on zero results."""
+"""The filter form of the list of shops: every value with what it would give."""
 
-from collections import Counter
 from itertools import groupby
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from core import languages
+from core.formats import date_words
 from core.sections import home_crumb, section_url
-from shops.listing import Row, Wish, count_by
+from places.choices import LandmarkKind
+from places.hours.wording import clock_words
+from places.landmarks import starting_points
+from shops import offers
+from shops.choices import language_words
+from shops.listing import Answer
 from shops.models import SECTION_SLUGS, ShopIndexPage, ShopPage
 from shops.names import Name
+from shops.wish import WALKS_MIN, Wish
+
+Option = dict[str, Any]
 
 
 def breadcrumbs(page: ShopIndexPage | ShopPage) -> list[dict[str, str]]:
@@ -22,93 +30,172 @@ def breadcrumbs(page: ShopIndexPage | ShopPage) -> list[dict[str, str]]:
     return [*crumbs, {"label": page.title, "url": ""}]
 
 
-def form(url: str, wish: Wish, listed: list[Row], names: list[Name]) -> dict[str, Any]:
-    """What the filter form shows: every value with what it would give."""
+def form(url: str, found: Answer) -> dict[str, Any]:
+    """What the filter form shows; values that give nothing are left out."""
+    wish, names = found.wish, found.catalogue.names
+    more = {
+        "territory": _options("territory", wish.territories, found, _named(names)),
+        "access": _options("access", wish.access, found, access_labels()),
+        "language": _options("language", wish.languages, found, _spoken(found)),
+        "offer": offers.are_known(),
+        "start": _starts(wish),
+        "walk": [
+            {"value": n, "label": walk_label(n), "selected": n == wish.walk_min}
+            for n in WALKS_MIN
+        ],
+        "at": f"{wish.at:%Y-%m-%dT%H:%M}" if wish.at else "",
+        "near": f"{wish.near[0]},{wish.near[1]}" if wish.near else "",
+        "has_offer": wish.offer,
+    }
     return {
         "action": url,
-        "category": _options("category", wish.categories, listed, wish, names),
+        "category": _options("category", wish.categories, found, _named(names)),
         "district": _groups(
-            _options("district", wish.districts, listed, wish, names), names
+            _options("district", wish.districts, found, _named(names)), names
         ),
         "open_now": wish.open_now,
-        "active": _active(url, wish, names),
+        "more": more,
+        "more_open": bool(wish.faults),
+        "active": active(url, found),
         "clear_url": url,
     }
 
 
+def _named(names: list[Name]) -> dict[str, str]:
+    """Names of trades, territories and districts by their slug, in order."""
+    return {f"{name.kind}:{name.slug}": name.name for name in names}
+
+
+def access_labels() -> dict[str, str]:
+    """The choices of access, in the words of acceslibre."""
+    return {
+        "access:step-free": _("Step-free with a wheelchair"),
+        "access:with-help": _("With a wheelchair, with or without help"),
+        "access:toilets": _("Accessible toilets"),
+        "access:hearing-loop": _("Hearing loop"),
+        "access:parking": _("Parking for disabled people nearby"),
+    }
+
+
+def _spoken(found: Answer) -> dict[str, str]:
+    """Spoken languages by code, in the order of their names."""
+    codes = found.catalogue.facets.get("language", {})
+    named = {f"language:{code}": language_words(code) for code in codes}
+    return dict(sorted(named.items(), key=lambda item: item[1]))
+
+
 def _options(
-    kind: str, chosen: frozenset[str], listed: list[Row], wish: Wish, names: list[Name]
-) -> list[dict[str, Any]]:
+    kind: str, chosen: frozenset[str], found: Answer, labels: dict[str, str]
+) -> list[Option]:
     """Values of one filter; those that give nothing are left out unless chosen."""
-    counts: Counter[str] = count_by(kind, listed, wish)
+    counts = found.counts(kind)
+    prefix = f"{kind}:"
     return [
         {
-            "value": name.slug,
-            "label": name.name,
-            "count": counts[name.slug],
-            "selected": name.slug in chosen,
+            "value": value,
+            "label": label,
+            "count": counts.get(value, 0),
+            "selected": value in chosen,
         }
-        for name in names
-        if name.kind == kind and (counts[name.slug] or name.slug in chosen)
+        for key, label in labels.items()
+        if key.startswith(prefix)
+        and (counts.get(value := key.removeprefix(prefix)) or value in chosen)
     ]
 
 
-def _groups(options: list[dict[str, Any]], names: list[Name]) -> list[dict[str, Any]]:
+def _groups(options: list[Option], names: list[Name]) -> list[dict[str, Any]]:
     """Districts below the name of their territory."""
     territory = {name.slug: name.territory for name in names if name.kind == "district"}
     grouped = groupby(options, key=lambda option: territory[option["value"]])
     return [{"territory": name, "options": list(group)} for name, group in grouped]
 
 
-def _active(url: str, wish: Wish, names: list[Name]) -> list[dict[str, str]]:
+def _starts(wish: Wish) -> list[dict[str, Any]]:
+    """The starting points, below the town in which they are."""
+    grouped = groupby(starting_points().values(), key=lambda start: start.city)
+    return [
+        {
+            "town": town,
+            "options": [
+                {
+                    "value": start.slug,
+                    "label": start_words(start.name, start.kind),
+                    "selected": start.slug == wish.start,
+                }
+                for start in starts
+            ],
+        }
+        for town, starts in grouped
+    ]
+
+
+def start_words(name: str, kind: str) -> str:
+    """ "Gambetta (metro station)"."""
+    return f"{name} ({str(LandmarkKind(kind).label).lower()})"
+
+
+def walk_label(minutes: int) -> str:
+    """ "20 min on foot at most"."""
+    return _("%(minutes)d min on foot at most") % {"minutes": minutes}
+
+
+def active(url: str, found: Answer) -> list[dict[str, str]]:
     """The filters in use, each with the address without it."""
-    labels = {(name.kind, name.slug): name.name for name in names}
-    active = []
-    for kind, chosen in (("category", wish.categories), ("district", wish.districts)):
-        for slug in sorted(chosen):
-            label = labels.get((kind, slug), slug)
-            active.append({"label": label, "remove_url": url + _less(wish, kind, slug)})
+    wish = found.wish
+    labels = _named(found.catalogue.names) | access_labels() | _spoken(found)
+    chips = []
+    for kind, chosen in (
+        ("category", wish.categories),
+        ("territory", wish.territories),
+        ("district", wish.districts),
+        ("access", wish.access),
+        ("language", wish.languages),
+    ):
+        for value in sorted(chosen):
+            label = labels.get(f"{kind}:{value}", value)
+            chips.append({"label": label, "remove_url": url + _less(wish, kind, value)})
+    for name, label in single_labels(wish).items():
+        chips.append({"label": label, "remove_url": url + wish.without(name).query()})
+    return chips
+
+
+def single_labels(wish: Wish) -> dict[str, str]:
+    """The filters in use that have one value, in words."""
+    labels = {}
     if wish.open_now:
-        rest = wish.without("open").query()
-        active.append({"label": _("Open now"), "remove_url": url + rest})
-    return active
+        labels["open"] = _("Open now")
+    if wish.at:
+        labels["at"] = _("Open %(moment)s") % {"moment": moment_words(wish)}
+    if wish.has_point:
+        labels["point"] = _("%(minutes)d min on foot from %(start)s") % {
+            "minutes": wish.walk_min,
+            "start": point_words(wish),
+        }
+    if wish.offer:
+        labels["offer"] = _("With an offer")
+    return labels
 
 
-def _less(wish: Wish, kind: str, slug: str) -> str:
+def moment_words(wish: Wish) -> str:
+    """ "on Friday 25 December at 11 am"."""
+    language = languages.active()
+    return _("on %(day)s at %(time)s") % {
+        "day": date_words(wish.at.date(), language),
+        "time": clock_words(wish.at.time(), language),
+    }
+
+
+def point_words(wish: Wish) -> str:
+    """The name of the point from which distances count."""
+    if wish.near:
+        return _("your position")
+    start = starting_points().get(wish.start)
+    return start.name if start else wish.start
+
+
+def _less(wish: Wish, kind: str, value: str) -> str:
     """The query string of a wish without one value."""
     values = QueryDict(wish.query().lstrip("?"), mutable=True)
-    values.setlist(kind, [value for value in values.getlist(kind) if value != slug])
-    text = values.urlencode()
+    values.setlist(kind, [kept for kept in values.getlist(kind) if kept != value])
+    text = values.urlencode(safe=",:")
     return f"?{text}" if text else ""
-
-
-def result_words(count: int, wish: Wish) -> str:
-    """The count in words."""
-    if wish.open_now:
-        return ngettext(
-            "%(count)d shop open now", "%(count)d shops open now", count
-        ) % {"count": count}
-    return ngettext("%(count)d shop", "%(count)d shops", count) % {"count": count}
-
-
-def empty(url: str, wish: Wish, listed: list[Row]) -> dict[str, Any]:
-    """Which filter to drop when nothing is found, and what that would give."""
-    labels = {
-        "categories": _("Without the choice of trade: %(count)d"),
-        "districts": _("Without the choice of district: %(count)d"),
-        "open": _("Without “open now”: %(count)d"),
-    }
-    suggestions = []
-    for name, label in labels.items():
-        wider = wish.without(name)
-        count = sum(wider.accepts(row) for row in listed)
-        if wider != wish and count:
-            words = label % {"count": count}
-            suggestions.append({"label": words, "url": url + wider.query()})
-    return {
-        "sentence": _("No shop matches.")
-        if not wish.is_empty
-        else _("There is no shop here yet."),
-        "suggestions": suggestions,
-        "clear_url": url,
-    }

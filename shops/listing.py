@@ -1,123 +1,152 @@
-"""The list of shops: what the visitor asks for, and what answers it.
+"""What answers a wish: the set of shops, their order, and the counts of filters."""
 
-One query reads a light row for every shop of the language; filters, counts, order
-and "open now" are worked out on these rows, so that the counts of one filter obey
-the others.
-"""
-
-import re
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from enum import Enum
+from functools import reduce
+from operator import and_, or_
 
-from django.db.models import QuerySet
-from django.http import QueryDict
+from core import bitsets
+from core.geo.geometry import reach_m
+from places.landmarks import starting_points
+from shops import offers
+from shops.catalogue import Catalogue, Near
+from shops.wish import Wish
 
-from core import languages
-from core.serving import public
-from core.statements import Statement
-from places.hours.state import is_open
-from shops.choices import ShopStatus
-from shops.models import ShopPage
-
-MAX_VALUES = 30
-SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
+MAX_ORDERS = 32
 
 
-class Row(NamedTuple):
-    """A shop as the list sees it; `open` is for the moment of the page."""
+class SortKey(Enum):
+    """What the list is ordered by; the page explains the order from these."""
 
-    pk: int
-    title: str
-    category: str
-    district: str
-    open: bool
+    OPEN_FIRST = "open"
+    DISTANCE = "distance"
+    NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a visitor asks of the list; built from any query string."""
+def sort_keys(wish: Wish) -> tuple[SortKey, ...]:
+    """The keys by which the answer to a wish is ordered, the first one first."""
+    if wish.has_point:
+        return SortKey.OPEN_FIRST, SortKey.DISTANCE, SortKey.NAME
+    return SortKey.OPEN_FIRST, SortKey.NAME
 
-    categories: frozenset[str] = field(default_factory=frozenset)
-    districts: frozenset[str] = field(default_factory=frozenset)
-    open_now: bool = False
 
-    @classmethod
-    def of(cls, query: QueryDict) -> "Wish":
-        """Read the known parameters; whatever else is sent is ignored."""
-        return cls(
-            categories=_slugs(query.getlist("category")),
-            districts=_slugs(query.getlist("district")),
-            open_now=query.get("open") == "1",
-        )
+def point_of(wish: Wish) -> tuple[float, float] | None:
+    """(lat, lng) from which distances count; None when the starting point is gone."""
+    if wish.near:
+        return wish.near
+    start = starting_points().get(wish.start) if wish.start else None
+    return (start.lat, start.lng) if start else None
 
-    def without(self, name: str) -> "Wish":
-        """The same wish with one filter dropped: "categories", "districts", "open"."""
-        return Wish(
-            categories=frozenset() if name == "categories" else self.categories,
-            districts=frozenset() if name == "districts" else self.districts,
-            open_now=False if name == "open" else self.open_now,
-        )
 
-    def accepts(self, row: Row) -> bool:
-        """Whether a shop answers the whole wish."""
-        return (
-            (not self.categories or row.category in self.categories)
-            and (not self.districts or row.district in self.districts)
-            and (row.open or not self.open_now)
-        )
+@dataclass(slots=True)
+class Answer:
+    """The shops that answer a wish at a moment, as sets of positions.
 
-    def query(self) -> str:
-        """The wish as a query string that always reads the same, or ""."""
-        values = QueryDict(mutable=True)
-        values.setlist("category", sorted(self.categories))
-        values.setlist("district", sorted(self.districts))
-        if self.open_now:
-            values["open"] = "1"
-        text = values.urlencode()
-        return f"?{text}" if text else ""
+    `parts` has the answer to each filter in use alone; `distances` the metres from
+    the visitor's point, for a wish that has one.
+    """
+
+    catalogue: Catalogue
+    wish: Wish
+    open_bits: int
+    parts: dict[str, int]
+    distances: dict[int, float]
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing is asked."""
-        return not (self.categories or self.districts or self.open_now)
+    def matching(self) -> int:
+        """The shops that answer the whole wish."""
+        return self.without()
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return self.matching.bit_count()
+
+    def without(self, *names: str) -> int:
+        """The shops that answer the wish with some filters dropped."""
+        kept = (bits for name, bits in self.parts.items() if name not in names)
+        return reduce(and_, kept, self.catalogue.everything)
+
+    def counts(self, kind: str) -> dict[str, int]:
+        """How many shops each value of a filter would give, the others kept."""
+        others = self.without(kind)
+        values = self.catalogue.facets.get(kind, {})
+        return {value: (others & bits).bit_count() for value, bits in values.items()}
+
+    def page(self, start: int, stop: int) -> list[int]:
+        """Positions from the `start`-th to before the `stop`-th, in order."""
+        found = self.matching
+        parts = (found & self.open_bits, found & ~self.open_bits)
+        positions: list[int] = []
+        for part in parts:
+            count = part.bit_count()
+            if start < count and stop > 0:
+                positions += self._slice(part, start, min(stop, count))
+            start, stop = max(0, start - count), stop - count
+        return positions
+
+    def _slice(self, part: int, start: int, stop: int) -> list[int]:
+        """A slice of one part: by distance when there is a point, else by name."""
+        if SortKey.DISTANCE not in sort_keys(self.wish):
+            return bitsets.slice_of(part, start, stop)
+        among = bitsets.Membership(part)
+        ordered = [position for position in self.distances if position in among]
+        return ordered[start:stop]
 
 
-def _slugs(values: list[str]) -> frozenset[str]:
-    """What can be a slug of what was sent; the rest is ignored."""
-    return frozenset(value for value in values[:MAX_VALUES] if SLUG.fullmatch(value))
-
-
-def rows(at: datetime) -> list[Row]:
-    """Every public shop in the active language, open ones first, then by name."""
-    listed = [
-        Row(pk, title, category, district or "", bool(hours) and is_open(hours, at))
-        for pk, title, category, district, hours in LISTED(language=languages.active())
-    ]
-    return sorted(listed, key=lambda row: not row.open)
-
-
-def _listed(language: str) -> QuerySet:
-    return (
-        public(ShopPage.objects, language)
-        .filter(shop__status=ShopStatus.ACTIVE)
-        .order_by("title", "pk")
-        .values_list(
-            "pk",
-            "title",
-            "shop__category__slug",
-            "shop__place__district__slug",
-            "shop__place__hours_compiled",
+def answer(wish: Wish, shops: Catalogue, at: datetime) -> Answer:
+    """Everything that follows from a wish; `at` is the minute of the page."""
+    moment = wish.at or at
+    is_now = moment == at
+    stamp = moment.timestamp()
+    open_bits = shops.board.now(stamp) if is_now else shops.board.at_moment(stamp)
+    nearby = _nearby(wish, shops)
+    parts = {
+        kind: _any(shops, kind, values)
+        for kind, values in (
+            ("category", wish.categories),
+            ("territory", wish.territories),
+            ("district", wish.districts),
+            ("language", wish.languages),
         )
-    )
+        if values
+    }
+    if wish.access:
+        parts["access"] = reduce(and_, (shops.facet("access", v) for v in wish.access))
+    if wish.open_now:
+        parts["open"] = shops.open_at(at)
+    if wish.at:
+        parts["at"] = open_bits
+    if wish.offer:
+        parts["offer"] = _with_offer(shops, moment)
+    if nearby is not None:
+        size = len(shops.pks)
+        parts["point"] = bitsets.of((near.position for near in nearby), size)
+    distances = {near.position: near.distance_m for near in nearby or ()}
+    return Answer(shops, wish, open_bits, parts, distances)
 
 
-LISTED = Statement(_listed, language=str)
+def _any(shops: Catalogue, kind: str, values: frozenset[str]) -> int:
+    """The shops that have one of the values."""
+    return reduce(or_, (shops.facet(kind, value) for value in values))
 
 
-def count_by(attribute: str, listed: list[Row], wish: Wish) -> Counter[str]:
-    """How many shops each value of a filter would give, the other filters kept."""
-    dropped = {"category": "categories", "district": "districts"}[attribute]
-    others = wish.without(dropped)
-    return Counter(getattr(row, attribute) for row in listed if others.accepts(row))
+def _with_offer(shops: Catalogue, at: datetime) -> int:
+    """The shops that have an offer."""
+    known = (shops.by_shop.get(key) for key in offers.shops_with_offer(at))
+    size = len(shops.pks)
+    return bitsets.of((found for found in known if found is not None), size)
+
+
+def _nearby(wish: Wish, shops: Catalogue) -> list[Near] | None:
+    """The shops within the walk that is asked for; None without a point."""
+    point = point_of(wish)
+    if point is None:
+        return [] if wish.has_point else None
+    key = (*point, wish.walk_min)
+    if key not in shops.orders:
+        if len(shops.orders) >= MAX_ORDERS:
+            shops.orders.clear()
+        shops.orders[key] = shops.within(*point, reach_m(wish.walk_min))
+    return shops.orders[key]

@@ -1,84 +1,52 @@
-"""The points of the shop map: one small column-wise JSON, made once a minute."""
+"""The points of the shop map: one small column-wise JSON, kept ready to send."""
 
+import gzip
 import json
-from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from core.serving import public
-from places.hours.state import is_open
-from shops.choices import ShopStatus
-from shops.listing import Row, Wish
-from shops.models import ShopPage
+from core import bitsets
+from shops.catalogue import Catalogue
+from shops.listing import Answer
+
+KEPT = 12
 
 
 class Payload(NamedTuple):
-    """Bytes ready to send, and their ETag."""
+    """Bytes ready to send, plain and compressed, and the tag of the content."""
 
     body: bytes
+    zipped: bytes
     etag: str
 
 
-class Point(NamedTuple):
-    """A shop on the map."""
-
-    row: Row
-    lat: float
-    lng: float
-    kind: str
-    slug: str
+def payload(found: Answer) -> Payload:
+    """Columns of the shops that answer a wish and have a position."""
+    located = found.matching & found.catalogue.located
+    return _payload(found.catalogue, located, located & found.open_bits)
 
 
-@lru_cache(maxsize=6)
-def points(language: str, at: datetime) -> list[Point]:
-    """Every public shop that has a position; kept for the minute."""
-    pages = (
-        public(ShopPage.objects)
-        .filter(shop__status=ShopStatus.ACTIVE, shop__place__lat__isnull=False)
-        .order_by("title", "pk")
-        .values_list(
-            "pk",
-            "title",
-            "shop__category__slug",
-            "shop__place__district__slug",
-            "shop__place__hours_compiled",
-            "shop__place__lat",
-            "shop__place__lng",
-            "prepared__kind",
-            "slug",
-        )
-    )
-    return [
-        Point(
-            Row(pk, title, category, district or "", bool(h) and is_open(h, at)),
-            lat,
-            lng,
-            kind or "",
-            slug,
-        )
-        for pk, title, category, district, h, lat, lng, kind, slug in pages
-    ]
-
-
-@lru_cache(maxsize=128)
-def payload(language: str, at: datetime, wish: Wish, base: str) -> Payload:
-    """Columns of the shops that answer a wish; `base` is the address of the list."""
-    found = [point for point in points(language, at) if wish.accepts(point.row)]
+@lru_cache(maxsize=KEPT)
+def _payload(shops: Catalogue, located: int, open_bits: int) -> Payload:
+    positions = list(bitsets.members(located))
+    is_open = bitsets.Membership(open_bits)
+    kinds = sorted({shops.categories[position] for position in positions})
+    words = {name.slug: name.name for name in shops.names if name.kind == "category"}
+    number = {kind: index for index, kind in enumerate(kinds)}
     columns = {
-        "id": [point.row.pk for point in found],
-        "lat": [round(point.lat, 5) for point in found],
-        "lng": [round(point.lng, 5) for point in found],
-        "title": [point.row.title for point in found],
-        "kind": [point.kind for point in found],
-        "open": [int(point.row.open) for point in found],
-        "url": [f"{base}{point.slug}/" for point in found],
+        "kinds": [words.get(kind, kind) for kind in kinds],
+        "id": [shops.pks[position] for position in positions],
+        "lat": [round(shops.lats[position], 5) for position in positions],
+        "lng": [round(shops.lngs[position], 5) for position in positions],
+        "kind": [number[shops.categories[position]] for position in positions],
+        "open": [int(position in is_open) for position in positions],
     }
     body = json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode()
-    return Payload(body, f'"{blake2b(body, digest_size=12).hexdigest()}"')
+    etag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
+    return Payload(body, gzip.compress(body, mtime=0), etag)
 
 
 def forget() -> None:
-    """Drop what is kept of this minute."""
-    points.cache_clear()
-    payload.cache_clear()
+    """Drop what is kept."""
+    _payload.cache_clear()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -176,6 +177,20 @@ class Shop(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_active(self) -> bool:
+        """Whether visitors can still go to this shop, at this fiche."""
+        return self.status == ShopStatus.ACTIVE and self.replaced_by_id is None
+
+    def clean(self) -> None:
+        """Refuse a shop that would send visitors in a circle."""
+        super().clean()
+        target = self.replaced_by
+        if target is not None and (target.pk == self.pk or target.replaced_by_id):
+            raise ValidationError(
+                {"replaced_by": _("Choose the fiche that visitors shall see now.")}
+            )
+
 
 class ShopIndexPage(SectionPage):
     """The list of shops in one language."""
@@ -224,7 +239,9 @@ class ShopPage(BasePage):
         local = district and (district.get_translation_or_none(self.locale) or district)
         return {
             **super().prepare(),
-            "photos": [photo.prepare() for photo in self.photos.select_related("image")],
+            "photos": [
+                photo.prepare() for photo in self.photos.select_related("image")
+            ],
             "kind": category.name,
             "category": category.slug,
             "schema_type": category.schema_type,
@@ -234,13 +251,9 @@ class ShopPage(BasePage):
 
     def after_prepare(self) -> None:
         """Let the place know what is shown of its fiche."""
-        card = self.place_card() if self.is_active and self.is_public else None
+        shown = self.shop.is_active and self.is_public
+        card = self.place_card() if shown else None
         show_page(self.shop.place_id, self.locale.language_code, card)
-
-    @property
-    def is_active(self) -> bool:
-        """Whether visitors can still go to this shop."""
-        return self.shop.status == ShopStatus.ACTIVE
 
     def place_card(self) -> dict[str, Any]:
         """What places.services.show_page remembers of this fiche."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from core.head import absolute, breadcrumb_data, json_ld
 from places.schema import place_data
-from shops.models import ShopPage
+from shops.models import Shop, ShopPage
 
 
 def shop_data(
@@ -20,11 +20,26 @@ def shop_data(
         "description": page.summary,
         "url": canonical,
         **place_data(shop.place, at),
+        **trader_data(shop),
     }
     if picture:
         data["image"] = absolute(picture["share"])
-    if shop.website:
-        data["sameAs"] = shop.website
-    if shop.siret:
-        data["identifier"] = shop.siret
+    if not shop.is_active:
+        for name in HOURS:
+            data.pop(name, None)
     return [json_ld(data), json_ld(breadcrumb_data(crumbs, canonical))]
+
+
+HOURS = ("openingHoursSpecification", "specialOpeningHoursSpecification")
+
+
+def trader_data(shop: Shop) -> dict[str, Any]:
+    """Who trades here and how one can speak and pay; what is not known is left out."""
+    known = {
+        "sameAs": shop.website,
+        "legalName": shop.legal_name,
+        "identifier": shop.siret,
+        "knowsLanguage": shop.languages,
+        "paymentAccepted": ", ".join(shop.payments),
+    }
+    return {name: value for name, value in known.items() if value}

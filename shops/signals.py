@@ -5,10 +5,13 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
+from core import versions
 from core.tasks import prepare_family
 from places.models import District, Place
 from places.services import show_page
 from shops.models import Shop, ShopCategory, ShopPage
+
+versions.watch(Shop, ShopCategory)
 
 
 def prepare_fiches(**lookup: Any) -> None:

@@ -10,5 +10,6 @@ app_name = "shops"
 urlpatterns = [
     path(route(SECTION_SLUGS), views.shop_list, name="list"),
     path(route(SECTION_SLUGS, "carte.json"), views.map_data, name="map_data"),
+    path(route(SECTION_SLUGS, "carte/<int:pk>/"), views.map_card, name="map_card"),
     path(route(SECTION_SLUGS, "<slug:slug>/"), views.shop_page, name="page"),
 ]

@@ -1,46 +1,39 @@
 """The list of shops, the data of its map, and the fiche."""
 
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+)
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core import languages, serving
 from core.cards import Card
 from core.head import list_data, page_head
 from core.maps import map_options
-from core.pagination import PER_PAGE, Pages, paginate, slice_of
-from core.statements import Statement
-from core.validators import phone_words
-from places import nearby
+from core.pagination import Pages, paginate
+from places.cards import walk_words
 from places.clock import this_minute
-from places.presentation import place_facts
-from shops import filters
-from shops.cards import FIELDS, ShopRow, shop_card
-from shops.listing import Row, Wish, rows
+from shops import fiche, filters, result_words
+from shops.cards import rows_of, shop_card
+from shops.catalogue import catalogue
+from shops.listing import Answer, answer, point_of
 from shops.map_data import payload
-from shops.models import SECTION_SLUGS, ShopIndexPage, ShopPage
-from shops.names import filter_names
+from shops.models import ShopIndexPage, ShopPage
 from shops.schema import shop_data
+from shops.wish import Wish
 
 FIND_LIST = serving.by_type(lambda: ShopIndexPage.objects.select_related("locale"))
 FIND_FICHE = serving.by_slug(
     lambda: ShopPage.objects.select_related("locale", "shop__place").defer(
         "shop__place__cards", "shop__place__location", "shop__place__updated_at"
     )
-)
-# One page of the list; keys of missing rows are 0, which no page has.
-ROW_NAMES = [f"row_{number}" for number in range(PER_PAGE)]
-ROWS = Statement(
-    lambda **keys: (
-        ShopPage.objects.filter(pk__in=list(keys.values()))
-        .order_by()
-        .values_list(*FIELDS)
-    ),
-    **dict.fromkeys(ROW_NAMES, int),
 )
 CENTRE = {"lat": 50.6905, "lng": 3.1790, "zoom": 14}
 
@@ -56,33 +49,41 @@ def render_list(request: HttpRequest, page: ShopIndexPage) -> HttpResponse:
     """Filters, count, cards and map of the shops that answer the query string."""
     at = this_minute()
     wish = Wish.of(request.GET)
-    listed, names = rows(at), filter_names()
-    found = [row for row in listed if wish.accepts(row)]
-    pages = paginate(request.GET, len(found))
+    found = answer(wish, catalogue(languages.active()), at)
+    pages = paginate(request.GET, found.count)
+    cards = load_cards(found, pages, at)
     crumbs = filters.breadcrumbs(page)
-    query = wish.query()
     head = page_head(page, query=_canonical_query(wish, pages))
-    cards = load_cards(slice_of(found, pages), at, first_number=pages.start + 1)
     head.json_ld += list_data(cards, crumbs, head.canonical)
     context = {
         "page": page,
         "head": head,
         "breadcrumbs": crumbs,
-        "filters": filters.form(page.path_url, wish, listed, names),
-        "result_words": filters.result_words(len(found), wish),
-        "sort_words": _("Open shops first, then by name."),
+        "faults": wish.faults,
+        "filters": filters.form(page.path_url, found),
+        "result_words": result_words.count_words(found.count, wish),
+        "order_words": result_words.order_words(wish),
+        "order_reasons": result_words.order_reasons(wish),
         "cards": cards,
         "pages": pages,
-        "empty": None if found else filters.empty(page.path_url, wish, listed),
-        "map": map_options(
-            **CENTRE,
-            data_url=f"{page.path_url}carte.json{query}",
-            view_url=f"{page.path_url}{query}{'&' if query else '?'}view=map",
-            list_url=f"{page.path_url}{query}",
-        ),
+        "empty": None if cards else result_words.empty(page.path_url, found),
+        "map": _map(page.path_url, wish.query(), found),
         "shown": "map" if request.GET.get("view") == "map" else "list",
     }
     return render(request, "shops/shop_list.html", context)
+
+
+def _map(url: str, query: str, found: Answer) -> dict[str, Any]:
+    """The map beside the list; it shows the same shops."""
+    point = point_of(found.wish)
+    centre = {"lat": point[0], "lng": point[1], "zoom": 15} if point else CENTRE
+    return map_options(
+        **centre,
+        data_url=f"{url}carte.json{query}",
+        card_url=f"{url}carte/",
+        view_url=f"{url}{query}{'&' if query else '?'}view=map",
+        list_url=f"{url}{query}",
+    )
 
 
 def _canonical_query(wish: Wish, pages: Pages) -> str:
@@ -93,27 +94,48 @@ def _canonical_query(wish: Wish, pages: Pages) -> str:
     return f"{query}{'&' if query else '?'}page={pages.number}"
 
 
-def load_cards(page_rows: list[Row], at: datetime, first_number: int) -> list[Card]:
+def load_cards(found: Answer, pages: Pages, at: datetime) -> list[Card]:
     """Cards of the shops of one page, in order, numbered like their pins."""
-    keys = dict.fromkeys(ROW_NAMES, 0) | dict(
-        zip(ROW_NAMES, (row.pk for row in page_rows), strict=False)
-    )
-    by_pk = {row[0]: ShopRow(*row) for row in ROWS(**keys)}
-    cards = [shop_card(by_pk[row.pk], at) for row in page_rows if row.pk in by_pk]
-    for number, card in enumerate(cards, start=first_number):
-        card.number = number
+    positions = found.page(pages.start, pages.stop)
+    rows = rows_of([found.catalogue.pks[position] for position in positions])
+    cards = []
+    for number, position in enumerate(positions, start=pages.start + 1):
+        row = rows.get(found.catalogue.pks[position])
+        if row is None:
+            continue  # it went away since the catalogue was read
+        card = shop_card(row, found.wish.at or at)
+        card.number, card.pk = number, row.pk
+        if position in found.distances:
+            card.facts = [walk_words(found.distances[position])]
+        cards.append(card)
     return cards
 
 
 @require_safe
 def map_data(request: HttpRequest) -> HttpResponse:
     """Points of the map for the same query string as the list, as JSON columns."""
-    language = languages.active()
-    base = f"/{language}/{SECTION_SLUGS[language]}/"
-    data = payload(language, this_minute(), Wish.of(request.GET), base)
-    return HttpResponse(
-        data.body, content_type="application/json", headers={"ETag": data.etag}
+    shops = catalogue(languages.active())
+    data = payload(answer(Wish.of(request.GET), shops, this_minute()))
+    takes_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(
+        data.zipped if takes_gzip else data.body,
+        content_type="application/json",
+        headers={"ETag": data.etag, "Vary": "Accept-Encoding"},
     )
+    if takes_gzip:
+        response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+@require_safe
+def map_card(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the map shows of one shop when its pin is chosen: a piece of HTML."""
+    shops = catalogue(languages.active())
+    row = rows_of([pk]).get(pk) if pk in shops.by_pk else None
+    if row is None:
+        raise Http404("no such shop")
+    context = {"card": shop_card(row, this_minute())}
+    return render(request, "shops/map_card.html", context)
 
 
 @require_safe
@@ -126,35 +148,17 @@ def shop_page(request: HttpRequest, slug: str) -> HttpResponse:
 def render_page(request: HttpRequest, page: ShopPage) -> HttpResponse:
     """Everything a visitor wants to know of a shop, hours first."""
     at, language = this_minute(), languages.active()
-    place = page.shop.place
+    moved_to = fiche.address_now(page.shop, language)
+    if moved_to:
+        return HttpResponsePermanentRedirect(moved_to)
     crumbs = filters.breadcrumbs(page)
     head = page_head(page, kind="article")
+    if fiche.is_gone(page.shop, at.date()):
+        head.robots = "noindex"
+        context = {"page": page, "head": head, "breadcrumbs": crumbs}
+        context["neighbours"] = fiche.same_trade(page, language, at)
+        return render(request, "shops/gone.html", context, status=HTTPStatus.GONE)
     head.json_ld += shop_data(page, at, crumbs, head.canonical)
-    context = {
-        "page": page,
-        "head": head,
-        "breadcrumbs": crumbs,
-        "shop": _shop_facts(page),
-        "closed_for_good": not page.is_active,
-        "kind": page.prepared.get("kind", ""),
-        "area": page.prepared.get("area", ""),
-        "picture": page.prepared.get("picture"),
-        **place_facts(place, at, language),
-        **nearby.around(place, at, language),
-    }
+    context = {"page": page, "head": head, "breadcrumbs": crumbs}
+    context |= fiche.facts(page, at, language)
     return render(request, "shops/shop_page.html", context)
-
-
-def _shop_facts(page: ShopPage) -> dict[str, Any]:
-    """Contact and identity of the trader."""
-    shop, phone = page.shop, page.shop.place.phone
-    return {
-        "phone_words": phone_words(phone) if phone else "",
-        "phone_link": f"tel:{phone}" if phone else "",
-        "email": shop.email,
-        "website": shop.website,
-        "website_words": shop.website.split("//")[-1].rstrip("/"),
-        "siret": shop.siret,
-        "is_demo": shop.is_demo,
-        "unclaimed": True,
-    }

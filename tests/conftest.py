@@ -11,6 +11,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks.signals import task_finished
 from time_machine import travel
 
+from core import versions
 from places.hours.state import clear_cache
 from shops import map_data
 from tests.factories import UserFactory, home
@@ -19,13 +20,20 @@ from tests.factories.world import FRIDAY, build_world
 
 @pytest.fixture(autouse=True)
 def clean_state():
-    """No language, no parsed hours and no map of the minute leak between tests."""
+    """No language, no parsed hours and nothing remembered leaks between tests."""
     language = translation.get_language()
     clear_cache()
+    versions.forget()
     map_data.forget()
     cache.clear()
     yield
     translation.activate(language)
+
+
+@pytest.fixture(autouse=True)
+def version_follows_at_once(monkeypatch):
+    """Tests run in a transaction that never ends: changes count before its commit."""
+    monkeypatch.setattr(versions, "bump", versions.write)
 
 
 @pytest.fixture(autouse=True)

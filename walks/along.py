@@ -6,6 +6,7 @@ from django.apps import apps
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from core import versions
 from core.geo.drawing import draw_route
 from core.geo.geometry import bounds, nearest_on_line
 from places.models import Place
@@ -40,6 +41,7 @@ def find_places_on(walk: "WalkPage") -> int:
             )
     passing.objects.filter(walk=walk).delete()
     passing.objects.bulk_create(found)
+    versions.bump()
     return len(found)
 
 

@@ -1,5 +1,6 @@
 """Sights and walks as cards, and what they add to "near here"."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -7,20 +8,20 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from core import cards
+from core import cards, versions
 from core.cards import Card
 from core.formats import distance_words, duration_words
 from core.languages import public_path
 from core.serving import public
 from core.statements import Statement
 from places import nearby
-from places.cards import place_state
+from places.cards import place_state, walk_words
 from places.clock import this_minute
-from places.nearby import Point
+from places.nearby import NEAR_M, Point
 from walks.choices import Difficulty, Mode, SightKind
 from walks.models import PlaceOnWalk, SightPage, WalkPage
 
-MAX_WALKS = 3
+MAX_WALKS, MAX_SIGHTS = 3, 3
 PAGE_FIELDS = (
     "pk",
     "title",
@@ -37,6 +38,7 @@ SIGHT_FIELDS = (
     "place__hours_confirmed_at",
     "place__lat",
     "place__lng",
+    "place_id",
 )
 WALK_FIELDS = (*PAGE_FIELDS, "mode", "difficulty", "distance_m", "duration_min")
 
@@ -56,6 +58,7 @@ class SightRow(NamedTuple):
     hours_confirmed_at: datetime | None
     lat: float | None
     lng: float | None
+    place_id: int
 
 
 class WalkRow(NamedTuple):
@@ -128,20 +131,50 @@ def load_walks(ids: Sequence[int]) -> dict[int, Card]:
     return {row[0]: walk_card(WalkRow(*row)) for row in rows}
 
 
-def _passing(language: str, place_id: int) -> QuerySet:
-    walks = public(WalkPage.objects, language).filter(places_on_walk__place=place_id)
-    return walks.order_by("position", "pk").values_list(*WALK_FIELDS)[:MAX_WALKS]
-
-
-PASSING = Statement(_passing, language=str, place_id=int)
+@versions.kept
+def walks_by_place(language: str) -> dict[int, list[WalkRow]]:
+    """The walks that pass each place, by its key; two queries when content is new."""
+    found = public(WalkPage.objects, language).order_by("position", "pk")
+    walks = {row[0]: WalkRow(*row) for row in found.values_list(*WALK_FIELDS)}
+    order = {pk: number for number, pk in enumerate(walks)}
+    passing = PlaceOnWalk.objects.filter(walk__in=order)
+    by_place: dict[int, list[WalkRow]] = defaultdict(list)
+    pairs = passing.order_by().values_list("place_id", "walk_id")
+    for place_id, walk_id in sorted(pairs, key=lambda pair: order[pair[1]]):
+        by_place[place_id].append(walks[walk_id])
+    return dict(by_place)
 
 
 def walks_past(point: Point, language: str, at: datetime) -> list[Card]:
     """Walks that pass a place."""
     if point.place_id is None:
         return []
-    found = PASSING(language=language, place_id=point.place_id)
-    return [walk_card(WalkRow(*row)) for row in found]
+    found = walks_by_place(language).get(point.place_id, [])
+    return [walk_card(walk) for walk in found[:MAX_WALKS]]
+
+
+@versions.kept
+def public_sights(language: str) -> list[SightRow]:
+    """Every public sight that has a position; one query when content is new."""
+    found = public(SightPage.objects, language).filter(place__lat__isnull=False)
+    rows = found.order_by("position", "title").values_list(*SIGHT_FIELDS)
+    return [SightRow(*row) for row in rows]
+
+
+def sights_near(point: Point, language: str, at: datetime) -> list[Card]:
+    """The sights near a point, nearest first."""
+    away = [
+        (point.away_m(sight.lat, sight.lng), number, sight)
+        for number, sight in enumerate(public_sights(language))
+        if sight.place_id != point.place_id
+    ]
+    cards = []
+    for distance_m, _number, sight in sorted(away)[:MAX_SIGHTS]:
+        if distance_m <= NEAR_M:
+            card = sight_card(sight, at)
+            card.facts = [walk_words(distance_m)]
+            cards.append(card)
+    return cards
 
 
 def _of_territory(language: str, slug: str) -> QuerySet:
@@ -163,4 +196,5 @@ def walks_of(slug: str, language: str) -> list[Card]:
 
 cards.register("walks.SightPage", load_sights)
 cards.register("walks.WalkPage", load_walks)
+nearby.register("sights", sights_near)
 nearby.register("walks", walks_past)

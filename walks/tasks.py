@@ -2,6 +2,7 @@
 
 from django_tasks import task
 
+from core import versions
 from core.geo.geometry import nearest_on_line
 from places.models import Place
 from walks.along import REACH_M
@@ -28,4 +29,5 @@ def find_walks_past(place_id: int) -> int:
                 )
             )
     PlaceOnWalk.objects.bulk_create(found)
+    versions.bump()
     return len(found)

@@ -156,7 +156,7 @@ def render_sight(request: HttpRequest, page: SightPage) -> HttpResponse:
         "price_words": page.price_words,
         "getting_there": page.getting_there,
         **place_facts(place, at, language),
-        **nearby.around(place, at, language),
+        "around": nearby.around(place, at, language),
     }
     return render(request, "walks/sight_page.html", context)
 

@@ -158,3 +158,8 @@ def walking_minutes(
     """
     minutes = distance_m * detour / (speed_kmh * 1000 / 60)
     return max(1, round(minutes)) if distance_m > 0 else 0
+
+
+def reach_m(minutes: float, speed_kmh: float = 4.5, detour: float = 1.3) -> float:
+    """How far one gets on foot in that time, in metres as the crow flies."""
+    return minutes * speed_kmh * 1000 / 60 / detour

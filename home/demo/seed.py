@@ -13,16 +13,26 @@ from accounts.models import User
 from core import prepared
 from core.models import PortalImage
 from events.models import EventPage
-from home.demo import agenda, people, sections, shops, sights, territories, walks
+from home.demo import (
+    agenda,
+    landmarks,
+    people,
+    sections,
+    shops,
+    sights,
+    territories,
+    walks,
+)
 from home.demo.pages import MARK, Library
 from home.models import StandardPage
-from places.models import District, Place, Territory
+from places.models import District, Landmark, Place, Territory
 from shops.models import Shop, ShopCategory, ShopPage
 from walks.models import SightPage, WalkPage
 
 STAGES: tuple[tuple[str, Callable[[Library], int]], ...] = (
     ("users", people.make),
     ("territories", territories.make),
+    ("starting points", landmarks.make),
     ("categories", shops.make_categories),
     ("sights", sights.make),
     ("shops", shops.make),
@@ -57,5 +67,6 @@ def remove() -> None:
     ShopCategory.objects.all().delete()
     District.objects.all().delete()
     Territory.objects.all().delete()
+    Landmark.objects.all().delete()
     PortalImage.objects.filter(credit=MARK).delete()
     User.objects.filter(email__endswith=people.DOMAIN).delete()

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from places.hours.expression import Status, parse_expression
-from places.hours.timeline import PARIS, Segment, forget_timelines, segment_at
+from places.hours.openings import is_open_at, open_edges
+from places.hours.timeline import PARIS, forget_timelines, segment_at
 from places.hours.week import (
     DayHours,
     forget_weeks,
@@ -79,13 +80,13 @@ def state_at(compiled: str, confirmed_at: datetime | None, at: datetime) -> Hour
 
 def is_open(compiled: str, at: datetime) -> bool:
     """Whether the door is open at `at`; "by appointment" and "unknown" are not."""
-    segment: Segment | None = segment_at(compiled, _posix(at))
-    return segment is not None and segment.status is Status.OPEN
+    return is_open_at(compiled, _posix(at))
 
 
 def clear_cache() -> None:
     """Forget all that was parsed or worked out."""
     parse_expression.cache_clear()
+    open_edges.cache_clear()
     forget_weeks()
     forget_timelines()
 

@@ -26,7 +26,7 @@ class DayHours:
     A span is (opens, closes, closes after midnight); 24 hours are 00:00 to 00:00
     after midnight. `comment` holds the remarks of the day or the reason of a closure,
     `holiday` the English msgid of a public holiday. No span and status "appointment":
-    by appointment all day.
+    by appointment all day. `open_spans` are those at which the door is open to all.
     """
 
     date: date
@@ -34,6 +34,7 @@ class DayHours:
     comment: str
     holiday: str
     status: Status
+    open_spans: tuple[tuple[time, time, bool], ...] = ()
 
 
 def week_table(compiled: str, day: date) -> list[DayHours]:
@@ -72,7 +73,11 @@ def forget_weeks() -> None:
 def _is_usual(day: DayHours, usual: DayHours | None) -> bool:
     if usual is None:
         return day.status is Status.UNKNOWN
-    return (day.status, day.spans) == (usual.status, usual.spans)
+    return (day.status, day.spans, day.open_spans) == (
+        usual.status,
+        usual.spans,
+        usual.open_spans,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -102,9 +107,12 @@ def _day_hours(expression: Expression, day: date) -> DayHours:
     statuses = {found.status for found in stretches}
     status = next(status for status in BY_STRENGTH if status in statuses)
     spans = tuple(_spans(stretches, nights))
+    opened = [found for found in stretches if found.status is Status.OPEN]
+    open_spans = tuple(_spans(opened, nights))
     if status is Status.APPOINTMENT and spans == (WHOLE_DAY,):
         spans = ()
-    return DayHours(day, spans, _comment(stretches), holiday_name(day), status)
+    holiday, comment = holiday_name(day), _comment(stretches)
+    return DayHours(day, spans, comment, holiday, status, open_spans)
 
 
 def _spans(

@@ -121,9 +121,7 @@ class Place(index.Indexed, ClusterableModel):
         choices=YesNo,
         default=YesNo.UNKNOWN,
     )
-    code = models.CharField(
-        _("short code"), max_length=8, unique=True, editable=False
-    )
+    code = models.CharField(_("short code"), max_length=8, unique=True, editable=False)
     cards = models.JSONField(default=dict, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
 

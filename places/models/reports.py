@@ -61,7 +61,9 @@ class Report(models.Model):
         verbose_name = _("report")
         verbose_name_plural = _("reports")
         ordering = ["-made_at", "-pk"]
-        indexes = [models.Index(fields=["state", "-made_at"], name="places_report_state")]
+        indexes = [
+            models.Index(fields=["state", "-made_at"], name="places_report_state")
+        ]
 
     def __str__(self) -> str:
         return f"{self.place}: {self.get_kind_display()}"

@@ -60,6 +60,7 @@ class World:
             "shop_list": f"{shops}/",
             "fiche": f"{shops}/le-four/",
             "map_data": f"{shops}/carte.json",
+            "map_card": f"{shops}/carte/{self.fiches[language].pk}/",
             "walk_list": f"{walks}/",
             "walk": f"{walks}/rue-de-lannoy/",
             "gpx": f"{walks}/rue-de-lannoy/gpx/",

@@ -172,8 +172,8 @@ def test_territory_shows_what_is_in_it_only(client, front):
     ]
     assert [card.title for card in context["events"]] == ["Notre concert"]
     assert [card.title for card in context["walks"]] == ["Notre balade"]
-    assert context["rows"][1]["more_url"] == "/fr/boutiques/?district=roubaix-centre"
-    assert context["map_url"] == "/fr/boutiques/?district=roubaix-centre&view=map"
+    assert context["rows"][1]["more_url"] == "/fr/boutiques/?territory=roubaix"
+    assert context["map_url"] == "/fr/boutiques/?territory=roubaix&view=map"
 
 
 def test_territory_without_anything_still_answers(client, db):

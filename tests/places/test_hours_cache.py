@@ -27,9 +27,21 @@ def test_warm_call_neither_parses_nor_evaluates():
     first = state_at("Tu-Sa 10:00-19:00", None, TUESDAY)
     assert lookups() == 1
     later = state_at("Tu-Sa 10:00-19:00", None, TUESDAY + timedelta(minutes=10))
-    assert is_open("Tu-Sa 10:00-19:00", TUESDAY)
     assert later == first
     assert lookups() == 1
+
+
+def test_warm_question_whether_it_is_open_parses_once():
+    for _ in range(3):
+        assert is_open("Tu-Sa 10:00-19:00", TUESDAY)
+    assert lookups() == 1
+
+
+@pytest.mark.parametrize("text", ["Tu-Sa 10:00-19:00", "Fr-Sa 20:00-03:00", "24/7"])
+def test_open_and_state_never_disagree_over_two_weeks(text):
+    instants = [TUESDAY + timedelta(minutes=15 * step) for step in range(14 * 96)]
+    for at in instants:
+        assert is_open(text, at) == (state_at(text, None, at).status == "open"), at
 
 
 def test_nonsense_is_remembered_too():
@@ -60,7 +72,7 @@ def test_order_of_the_questions_does_not_matter():
 def test_cache_is_bounded(monkeypatch):
     monkeypatch.setattr(timeline, "MAX_TIMELINES", 3)
     for hour in range(10, 16):
-        is_open(f"Mo-Su {hour}:00-18:00", TUESDAY)
+        state_at(f"Mo-Su {hour}:00-18:00", None, TUESDAY)
     assert len(timeline._timelines) == 3
     assert is_open("Mo-Su 10:00-18:00", TUESDAY)
 

@@ -33,7 +33,7 @@ def page(db, time_machine):
     )
     created.shop.website = "https://www.example.org/four/"
     created.shop.email = "bonjour@example.org"
-    created.shop.siret = "12345678901234"
+    created.shop.siret = "73282932000074"
     created.shop.save()
     return created
 
@@ -73,7 +73,7 @@ def test_facts_of_the_trader_are_shown_as_links(client, page):
     assert 'href="mailto:bonjour@example.org"' in text
     assert 'href="https://www.example.org/four/"' in text
     assert ">www.example.org/four" in text
-    assert "12345678901234" in text
+    assert "732\u00a0829\u00a0320\u00a000074" in text
 
 
 def test_fiche_describes_address_and_hours_for_search_engines(client, page):
@@ -120,7 +120,7 @@ def test_fiche_without_place_on_the_map_nor_hours_still_answers(client, db):
     assert response.context["state"] is None
     assert response.context["week"] == []
     assert response.context["map"] is None
-    assert response.context["nearby"] == []
+    assert response.context["around"] == {}
     assert response.context["area"] == "Roubaix"
 
 
@@ -133,17 +133,17 @@ def test_neighbours_are_nearest_first_and_leave_out_the_shop_itself(client, page
             location={"type": "Point", "coordinates": [3.1740, lat]},
         )
 
-    cards = client.get(page.url).context["nearby"]
+    cards = client.get(page.url).context["around"]["shops"]
 
     assert [card.title for card in cards] == ["Tout près", "Au coin", "Loin"]
     assert all(card.facts for card in cards)
 
 
 def test_neighbours_beyond_reach_are_not_near(client, page):
-    far = {"type": "Point", "coordinates": [3.1740, 50.6905 + 800 / 111_195]}
+    far = {"type": "Point", "coordinates": [3.1740, 50.6905 + 1000 / 111_195]}
     fiche(title="Trop loin", slug="trop-loin", location=far)
 
-    assert client.get(page.url).context["nearby"] == []
+    assert client.get(page.url).context["around"] == {}
 
 
 def test_walks_that_pass_are_named(client, page):
@@ -151,7 +151,7 @@ def test_walks_that_pass_are_named(client, page):
     elsewhere = {"type": "LineString", "coordinates": [[3.2, 50.7], [3.21, 50.71]]}
     WalkPageFactory(title="Ailleurs", route=elsewhere)
 
-    walks = client.get(page.url).context["walks"]
+    walks = client.get(page.url).context["around"]["walks"]
 
     assert [card.title for card in walks] == ["Devant la porte"]
 
@@ -186,14 +186,18 @@ def test_closure_taken_back_opens_the_shop_again(client, page):
 
 
 def test_private_neighbour_is_not_named(client, page):
+    def near():
+        shops = client.get(page.url).context["around"].get("shops", [])
+        return [card.title for card in shops]
+
     hidden = fiche(title="Bientôt", slug="bientot")
-    assert [c.title for c in client.get(page.url).context["nearby"]] == ["Bientôt"]
+    assert near() == ["Bientôt"]
 
     lock = PageViewRestriction.objects.create(page=hidden, restriction_type="login")
-    assert client.get(page.url).context["nearby"] == []
+    assert near() == []
 
     lock.delete()
-    assert [c.title for c in client.get(page.url).context["nearby"]] == ["Bientôt"]
+    assert near() == ["Bientôt"]
 
 
 def test_two_fiches_of_one_place_cannot_be(db):
@@ -207,7 +211,7 @@ def test_two_fiches_of_one_place_cannot_be(db):
 def test_sight_near_a_shop_is_shown_with_its_kind(client, page):
     SightPageFactory(title="La Piscine", kind="museum")
 
-    card = client.get(page.url).context["nearby"][0]
+    card = client.get(page.url).context["around"]["sights"][0]
 
     assert (card.title, card.area) == ("La Piscine", "Centre")
 
@@ -217,7 +221,7 @@ def test_step_at_the_shop_brings_no_second_card(client, page):
     add_step(walk, "Le four", place=page.shop.place)
     add_step(walk, "Encore le four", place=page.shop.place)
 
-    assert len(client.get(page.url).context["walks"]) == 1
+    assert len(client.get(page.url).context["around"]["walks"]) == 1
 
 
 def test_same_slug_in_two_languages_stays_apart(client, db):

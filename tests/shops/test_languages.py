@@ -12,5 +12,5 @@ def test_names_of_filters_are_in_the_language_of_the_page(client, world):
 
 def test_neighbours_are_the_pages_of_the_language(client, world):
     for code in ("fr", "en", "nl"):
-        cards = client.get(world.url("fiche", code)).context["nearby"]
+        cards = client.get(world.url("fiche", code)).context["around"]["sights"]
         assert [card.url for card in cards] == [world.url("sight", code)]

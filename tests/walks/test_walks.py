@@ -245,6 +245,7 @@ def test_sight_says_walks_that_pass_and_shops_near(client, db, time_machine):
 
     response = client.get(sight.url)
 
-    assert [card.title for card in response.context["nearby"]] == [shop.title]
-    assert [card.title for card in response.context["walks"]] == ["Devant le bassin"]
+    assert [card.title for card in response.context["around"]["shops"]] == [shop.title]
+    walks = response.context["around"]["walks"]
+    assert [card.title for card in walks] == ["Devant le bassin"]
     assert response.context["website_words"] == "www.example.org"

@@ -16,7 +16,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> str:
         """Compile, and say how many places have other hours now."""
         changed = 0
-        for place in Place.objects.prefetch_related("closures", "day_answers").iterator(200):
+        for place in Place.objects.prefetch_related("closures", "day_answers").iterator(
+            200
+        ):
             compiled = place.compiled_hours()
             if compiled != place.hours_compiled:
                 Place.objects.filter(pk=place.pk).update(hours_compiled=compiled)

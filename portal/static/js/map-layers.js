@@ -43,18 +43,47 @@ function keepFocus(marker, box) {
     close?.setAttribute("aria-label", box.dataset.textClose);
     const element = marker.getElement();
     marker.opener = document.activeElement === element ? element : null;
-    if (marker.opener) popup.getElement().querySelector("a").focus();
+    if (marker.opener) popup.getElement().querySelector("a")?.focus();
   });
   marker.on("popupclose", () => marker.opener?.focus());
 }
 
+// What a visitor sees of a point comes when the pin is chosen, from the portal itself.
+async function fetchCard(box, pk, content, popup) {
+  content.textContent = box.dataset.textLoading;
+  try {
+    const response = await fetch(`${box.dataset.cardSrc}${pk}/`);
+    if (!response.ok) throw new Error(String(response.status));
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    content.replaceChildren(...page.body.childNodes);
+  } catch {
+    content.textContent = box.dataset.textCardFailed;
+    content.dataset.failed = "";
+  }
+  popup.update();
+}
+
+function cardOf(box, pk) {
+  const content = document.createElement("div");
+  content.setAttribute("role", "status");
+  return (marker) => {
+    if (!content.firstChild || "failed" in content.dataset) {
+      delete content.dataset.failed;
+      fetchCard(box, pk, content, marker.getPopup()).then(() => {
+        if (marker.opener) content.querySelector("a")?.focus();
+      });
+    }
+    return content;
+  };
+}
+
 function makeMarker(box, point) {
-  const { lat, lng, title, number, css } = point;
+  const { lat, lng, title, number, css, kind, pk } = point;
   const word = stateWord(box, css);
-  const label = [number, title, word].filter(Boolean).join(", ");
+  const label = [number, title, kind, word].filter(Boolean).join(", ");
   const marker = L.marker([lat, lng], {
     icon: pin(number || "", css || ""),
-    title,
+    title: label,
     alt: label,
     riseOnHover: true,
     zIndexOffset: number ? 500 : 0,
@@ -64,7 +93,7 @@ function makeMarker(box, point) {
     element?.setAttribute("aria-label", label);
     element?.setAttribute("role", "button");
   });
-  marker.bindPopup(() => popupOf(box, { ...point, word }));
+  marker.bindPopup(pk ? cardOf(box, pk) : () => popupOf(box, { ...point, word }));
   keepFocus(marker, box);
   return marker;
 }
@@ -90,10 +119,9 @@ function clusterGroup(box) {
 }
 
 // A card under pointer or focus lights its pin, or the cluster around it.
-function lightWithCards(group, byUrl) {
-  const cards = document.querySelectorAll("#results .card");
-  for (const card of cards) {
-    const marker = byUrl.get(card.querySelector("a")?.getAttribute("href"));
+function lightWithCards(group, byPk) {
+  for (const card of document.querySelectorAll("#results .card[data-pk]")) {
+    const marker = byPk.get(Number(card.dataset.pk));
     if (!marker) continue;
     const light = (on) => {
       const seen = group.getVisibleParent ? group.getVisibleParent(marker) : marker;
@@ -106,42 +134,38 @@ function lightWithCards(group, byUrl) {
   }
 }
 
-function numbersOnPage() {
-  const numbers = new Map();
-  for (const card of document.querySelectorAll("#results .card[data-number]")) {
-    numbers.set(card.querySelector("a").getAttribute("href"), card.dataset.number);
+// The shops of the page of the list: their pins have its numbers and their names.
+function cardsOnPage() {
+  const cards = new Map();
+  for (const card of document.querySelectorAll("#results .card[data-pk]")) {
+    const title = card.querySelector("a").textContent;
+    cards.set(Number(card.dataset.pk), { number: card.dataset.number, title });
   }
-  return numbers;
+  return cards;
 }
 
-/** Points of a list, in columns {lat, lng, title, url, kind, open}. */
-export function drawPoints(map, box, columns) {
+/** Points of a list, in columns {kinds, id, lat, lng, kind, open}. */
+export function drawPoints(map, box, { kinds, id, lat, lng, kind, open }) {
   box.group?.remove();
-  const several = columns.lat.length > 1 && L.markerClusterGroup;
-  const group = several ? clusterGroup(box) : L.featureGroup();
-  const numbers = numbersOnPage();
-  const byUrl = new Map();
-  columns.lat.forEach((lat, index) => {
-    const url = columns.url[index];
-    const css = STATES[columns.open?.[index]] ?? "";
-    const point = {
-      lat,
-      lng: columns.lng[index],
-      title: columns.title[index],
-      kind: columns.kind?.[index],
-      number: numbers.get(url),
-      url,
-      css,
-    };
-    const marker = makeMarker(box, point);
-    byUrl.set(url, marker);
-    group.addLayer(marker);
+  const group = id.length > 1 ? clusterGroup(box) : L.featureGroup();
+  const shown = cardsOnPage();
+  const byPk = new Map();
+  id.forEach((pk, index) => {
+    const css = STATES[open[index]] ?? "";
+    const point = { pk, lat: lat[index], lng: lng[index], kind: kinds[kind[index]], css };
+    byPk.set(pk, makeMarker(box, { ...point, ...shown.get(pk) }));
   });
+  const markers = [...byPk.values()];
+  if (group.addLayers) group.addLayers(markers);
+  else markers.forEach((marker) => marker.addTo(group));
   box.group = group.addTo(map);
-  lightWithCards(group, byUrl);
-  if (byUrl.size && box.dataset.mapSrc) {
-    map.fitBounds(group.getBounds().pad(0.05), { maxZoom: 16, animate: false });
-  }
+  lightWithCards(group, byPk);
+  if (byPk.size) map.fitBounds(group.getBounds().pad(0.05), { maxZoom: 16, animate: false });
+}
+
+/** The one place of a page. */
+export function drawPlace(map, box, point) {
+  box.group = makeMarker(box, point).addTo(map);
 }
 
 // A shop's pin waits until there is room to touch it beside the others.

@@ -1,5 +1,5 @@
 // The map is an extra to the list: Leaflet comes on demand, the list stays the page.
-import { drawPoints, drawWalk } from "./map-layers.js";
+import { drawPlace, drawPoints, drawWalk } from "./map-layers.js";
 
 const WIDE = matchMedia("(min-width: 64rem)");
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
@@ -79,8 +79,7 @@ async function fill(map, box) {
   const json = box.dataset.mapJson && document.getElementById(box.dataset.mapJson);
   if (json) return drawWalk(map, box, JSON.parse(json.textContent));
   const { lat, lng, title } = box.dataset;
-  const one = { lat: [Number(lat)], lng: [Number(lng)], title: [title || ""], url: [""], open: [] };
-  return drawPoints(map, box, one);
+  return drawPlace(map, box, { lat: Number(lat), lng: Number(lng), title: title || "", url: "" });
 }
 
 async function show(box) {

@@ -1,0 +1,247 @@
+"""Every public shop of a language in memory, in columns: what the list is made from.
+
+Filters, counts, order, neighbours and "open now" are worked out on sets of positions
+(core.bitsets), so that they cost the same for 500 shops and for 50,000. A position is
+the place of a shop in the order of names. The catalogue is read from the database
+when the content changed (core.versions), and never asks it again for a page.
+"""
+
+import unicodedata
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from math import cos, floor, hypot, radians
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from core import bitsets, versions
+from core.serving import public
+from core.statements import Statement
+from places.choices import Wheelchair, YesNo
+from places.open_now import OpenBoard
+from places.selectors import METRES_PER_DEGREE
+from shops.choices import ShopStatus
+from shops.models import ShopPage
+from shops.names import Name, filter_names
+
+CELL_DEGREES = 0.003  # about 330 m north to south, 210 m west to east
+NEAR_M = 5_000
+ACCESS = {
+    "step-free": ("wheelchair", {Wheelchair.YES}),
+    "with-help": ("wheelchair", {Wheelchair.YES, Wheelchair.LIMITED}),
+    "toilets": ("accessible_toilets", {YesNo.YES}),
+    "hearing-loop": ("hearing_loop", {YesNo.YES}),
+    "parking": ("disabled_parking", {YesNo.YES}),
+}
+COLUMNS = {
+    "pk": "pk",
+    "title": "title",
+    "shop_id": "shop_id",
+    "place_id": "shop__place_id",
+    "category": "shop__category__slug",
+    "district": "shop__place__district__slug",
+    "territory": "shop__place__district__territory__slug",
+    "languages": "shop__languages",
+    "wheelchair": "shop__place__wheelchair",
+    "accessible_toilets": "shop__place__accessible_toilets",
+    "hearing_loop": "shop__place__hearing_loop",
+    "disabled_parking": "shop__place__disabled_parking",
+    "lat": "shop__place__lat",
+    "lng": "shop__place__lng",
+    "hours": "shop__place__hours_compiled",
+}
+
+
+class Row(NamedTuple):
+    """What the catalogue reads of a shop: the values of COLUMNS."""
+
+    pk: int
+    title: str
+    shop_id: int
+    place_id: int
+    category: str
+    district: str | None
+    territory: str | None
+    languages: list[str]
+    wheelchair: str
+    accessible_toilets: str
+    hearing_loop: str
+    disabled_parking: str
+    lat: float | None
+    lng: float | None
+    hours: str
+
+
+class Near(NamedTuple):
+    """A shop near a point: how far in metres, and its position."""
+
+    distance_m: float
+    position: int
+
+
+def _listed(language: str) -> QuerySet:
+    shops = public(ShopPage.objects, language).filter(
+        shop__status=ShopStatus.ACTIVE, shop__replaced_by__isnull=True
+    )
+    return shops.order_by().values_list(*COLUMNS.values())
+
+
+LISTED = Statement(_listed, language=str)
+
+
+@dataclass(slots=True, eq=False)
+class Catalogue:
+    """The shops of one language at one version of the content."""
+
+    pks: array
+    shop_ids: array
+    place_ids: array
+    lats: list[float | None]
+    lngs: list[float | None]
+    categories: list[str]
+    facets: dict[str, dict[str, int]]
+    names: list[Name]
+    everything: int
+    located: int
+    board: OpenBoard
+    by_pk: dict[int, int]
+    by_shop: dict[int, int]
+    cells: dict[tuple[int, int], list[int]]
+    orders: dict[tuple[float, float, int], list[Near]] = field(default_factory=dict)
+
+    def open_at(self, at: datetime) -> int:
+        """The shops that are open at the minute of a page."""
+        return self.board.now(at.timestamp())
+
+    def facet(self, kind: str, value: str) -> int:
+        """The shops of one value of a filter: of "category", "boulangerie"."""
+        return self.facets.get(kind, {}).get(value, 0)
+
+    def nearest(self, lat: float, lng: float, among: int, limit: int) -> list[Near]:
+        """The `limit` shops of a set nearest to a point, as far as NEAR_M."""
+        wanted = bitsets.Membership(among)
+        found: list[Near] = []
+        for reach, ring in enumerate(self._rings(lat, lng)):
+            away = self._away(lat, lng, iter(ring), NEAR_M)
+            found += [near for near in away if near.position in wanted]
+            # What is not in the rings so far is farther than this.
+            sure_m = reach * CELL_DEGREES * METRES_PER_DEGREE * cos(radians(lat))
+            if sum(near.distance_m <= sure_m for near in found) >= limit:
+                break
+        return sorted(found)[:limit]
+
+    def within(self, lat: float, lng: float, radius_m: float) -> list[Near]:
+        """Every shop within a distance of a point, nearest first."""
+        cells = self._square(lat, lng, radius_m)
+        return sorted(self._away(lat, lng, cells, radius_m))
+
+    def _away(
+        self, lat: float, lng: float, cells: Iterator[tuple[int, int]], radius_m: float
+    ) -> Iterator[Near]:
+        """The shops in these cells that are within a distance."""
+        shrink = cos(radians(lat))
+        for cell in cells:
+            for position in self.cells.get(cell, ()):
+                up = self.lats[position] - lat
+                right = (self.lngs[position] - lng) * shrink
+                distance_m = hypot(up, right) * METRES_PER_DEGREE
+                if distance_m <= radius_m:
+                    yield Near(distance_m, position)
+
+    @staticmethod
+    def _rings(lat: float, lng: float) -> Iterator[list[tuple[int, int]]]:
+        """The cell of a point, then the cells around it, ring by ring."""
+        row, column = cell_of(lat, lng)
+        smallest_m = CELL_DEGREES * METRES_PER_DEGREE * cos(radians(lat))
+        for reach in range(int(NEAR_M / smallest_m) + 2):
+            span = range(-reach, reach + 1)
+            yield [
+                (row + y, column + x)
+                for y in span
+                for x in span
+                if max(abs(x), abs(y)) == reach
+            ]
+
+    @staticmethod
+    def _square(lat: float, lng: float, radius_m: float) -> Iterator[tuple[int, int]]:
+        """The cells that a circle touches."""
+        up = radius_m / METRES_PER_DEGREE
+        right = up / cos(radians(lat))
+        south, west = cell_of(lat - up, lng - right)
+        north, east = cell_of(lat + up, lng + right)
+        for row in range(south, north + 1):
+            for column in range(west, east + 1):
+                yield row, column
+
+
+def cell_of(lat: float, lng: float) -> tuple[int, int]:
+    """The cell of the grid in which a point lies."""
+    return floor(lat / CELL_DEGREES), floor(lng / CELL_DEGREES)
+
+
+@versions.kept
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of a language; two queries when the content changed."""
+    rows = [Row(*row) for row in LISTED(language=language)]
+    rows.sort(key=lambda row: (by_name(row.title), row.pk))
+    size = len(rows)
+    return Catalogue(
+        pks=array("q", (row.pk for row in rows)),
+        shop_ids=array("q", (row.shop_id for row in rows)),
+        place_ids=array("q", (row.place_id for row in rows)),
+        lats=[row.lat for row in rows],
+        lngs=[row.lng for row in rows],
+        categories=[row.category for row in rows],
+        facets=_facets(rows),
+        names=filter_names(language),
+        everything=(1 << size) - 1,
+        located=bitsets.of((n for n, r in enumerate(rows) if r.lat is not None), size),
+        board=OpenBoard([row.hours for row in rows]),
+        by_pk={row.pk: position for position, row in enumerate(rows)},
+        by_shop={row.shop_id: position for position, row in enumerate(rows)},
+        cells=_cells(rows),
+    )
+
+
+def by_name(title: str) -> str:
+    """What names are ordered by: "Épicerie" stands between "Douceurs" and "Fleurs"."""
+    plain = unicodedata.normalize("NFKD", title.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def _facets(rows: list[Row]) -> dict[str, dict[str, int]]:
+    """For each filter and each of its values, the shops that have it."""
+    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for position, row in enumerate(rows):
+        for kind, value in _values(row):
+            found[kind][value].append(position)
+    size = len(rows)
+    return {
+        kind: {value: bitsets.of(members, size) for value, members in values.items()}
+        for kind, values in found.items()
+    }
+
+
+def _values(row: Row) -> Iterator[tuple[str, Any]]:
+    """Every (filter, value) that a shop answers."""
+    yield "category", row.category
+    if row.district:
+        yield "district", row.district
+        yield "territory", row.territory
+    for code in row.languages:
+        yield "language", code
+    for name, (column, values) in ACCESS.items():
+        if getattr(row, column) in values:
+            yield "access", name
+
+
+def _cells(rows: list[Row]) -> dict[tuple[int, int], list[int]]:
+    """The positions in each cell of the grid."""
+    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for position, row in enumerate(rows):
+        if row.lat is not None and row.lng is not None:
+            cells[cell_of(row.lat, row.lng)].append(position)
+    return dict(cells)
