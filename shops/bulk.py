@@ -20,6 +20,7 @@ from wagtail.models import Page
 
 from core import languages, versions
 from places.codes import new_code
+from places.many import places_made
 from places.models import Closure, District, Place
 from shops.bulk_index import index_references, index_words, without_children
 from shops.models import Shop, ShopCategory, ShopIndexPage, ShopPage
@@ -74,6 +75,7 @@ class Fiches:
         ):
             index_references(model, objects)
             index_words(model, objects)
+        places_made.send(sender=Place, places=[draft.place for draft in drafts])
         versions.bump()
 
     def _free_slug(self, name: str, city: str) -> str:
@@ -128,7 +130,7 @@ class Fiches:
                 **self._names.shown(draft, code),
             }
             pages[code] = without_children(page)
-            if page.is_active and section.is_open:
+            if draft.shop.is_active and section.is_open:
                 cards[code] = page.place_card()
         draft.place.cards = cards
         return pages

@@ -1,18 +1,18 @@
 """Where invented shops stand: close together, around places that are there."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import cos, radians
 from random import Random
 
-from core.geo.geometry import METRES_PER_DEGREE, bounds
+from core.geo.geometry import METRES_PER_DEGREE, bounds, distance_m
 from places import outlines
 from places.communes import Commune, Communes
 from places.models import District, Place
 
 AROUND_PLACES = 0.5
-PLACE_SPREAD_M, CENTRE_SPREAD_M = 90, 260
+PLACE_SPREAD_M, CENTRE_SPREAD_M = 180, 320
+DISTRICT_REACH_M = 1500
 CENTRES_PER_COMMUNE = 5
 WEIGHTS = {"Lille": 50, "Roubaix": 20, "Tourcoing": 10, "Villeneuve-d'Ascq": 6}
 POSTAL_CODES = {"59350": "59000", "59512": "59100", "59599": "59200", "59009": "59650"}
@@ -56,19 +56,30 @@ class Spots:
             return Spot(commune, lng, lat, place.district)
         commune = random.choices(self._communes.all, self._weights)[0]
         centre = random.choice(self._centres[commune.insee])
-        lng, lat = _near(random, *centre, CENTRE_SPREAD_M, commune)
-        return Spot(commune, lng, lat)
+        lng, lat = _near(random, centre.lng, centre.lat, CENTRE_SPREAD_M, commune)
+        return Spot(commune, lng, lat, centre.district)
 
     @cached_property
-    def _centres(self) -> dict[str, Sequence[tuple[float, float]]]:
+    def _centres(self) -> dict[str, list[Spot]]:
         """A few points of each commune around which its shops stand."""
         return {
             commune.insee: [
-                _anywhere(Random(f"{self._seed}:{commune.insee}:{number}"), commune)  # noqa: S311
-                for number in range(CENTRES_PER_COMMUNE)
+                self._centre(commune, number) for number in range(CENTRES_PER_COMMUNE)
             ]
             for commune in self._communes.all
         }
+
+    def _centre(self, commune: Commune, number: int) -> Spot:
+        """A point of a commune, in the district of the nearest place if it is near."""
+        random = Random(f"{self._seed}:{commune.insee}:{number}")  # noqa: S311
+        lng, lat = _anywhere(random, commune)
+        around = [
+            (distance_m((lng, lat), (place.lng, place.lat)), place.pk, place.district)
+            for place, its_commune in self._anchors
+            if its_commune is commune and place.district
+        ]
+        away_m, _pk, district = min(around, default=(DISTRICT_REACH_M + 1, 0, None))
+        return Spot(commune, lng, lat, district if away_m <= DISTRICT_REACH_M else None)
 
 
 def _anywhere(random: Random, commune: Commune) -> tuple[float, float]:
