@@ -47,9 +47,9 @@ def compare(shop: Shop, facts: Facts) -> Changes:
     """What to write: nothing of a shop that keeps its fiche, no hours it confirmed."""
     place = shop.place
     changes = Changes(_other(place, facts.place), _other(shop, facts.shop))
-    if facts.district is not None and facts.district.pk != place.district_id:
+    if _is_other(facts.district, place.district_id):
         changes.place["district"] = facts.district
-    if facts.category is not None and facts.category.pk != shop.category_id:
+    if _is_other(facts.category, shop.category_id):
         changes.shop["category"] = facts.category
     if shop.claimed_at is not None:
         changes.kept = _said(changes.place, changes.shop)
@@ -89,6 +89,11 @@ def _rename(shop: Shop) -> None:
         keys.add(page.translation_key)
     for key in keys:
         prepared.write_family(key)
+
+
+def _is_other(snippet: Model | None, stored: int | None) -> bool:
+    """Whether a row names a snippet that is not the stored one, or not made yet."""
+    return snippet is not None and (snippet.pk is None or snippet.pk != stored)
 
 
 def _other(instance: Model, values: dict[str, Any]) -> dict[str, Any]:

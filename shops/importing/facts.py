@@ -146,6 +146,8 @@ def _international(phone: str) -> str:
         number = phonenumbers.parse(first, "FR")
     except phonenumbers.NumberParseException:
         return phone
+    if not phonenumbers.is_possible_number(number):
+        return phone
     form = phonenumbers.PhoneNumberFormat.E164
     return phonenumbers.format_number(number, form)
 
@@ -217,7 +219,7 @@ def _contact(facts: Facts) -> None:
     address = _with_scheme(facts.entry.website)
     check = Shop._meta.get_field("website").run_validators
     if has_control(address):
-        facts.faults.append(_("Website: invisible signs."))
+        facts.faults.append(_("The address of the website has invisible signs."))
     else:
         facts.shop["website"] = _accepted(facts, check, address)
 
@@ -228,7 +230,7 @@ def _accepted(facts: Facts, check: Callable[[str], None], value: str) -> str:
         if value:
             check(value)
     except ValidationError as fault:
-        facts.faults += [f"{message} ({value[:60]})" for message in fault.messages[-1:]]
+        facts.faults += fault.messages[-1:]
     return value
 
 

@@ -136,9 +136,10 @@ class Import:
                 names = {"pk": shop.pk, "source": shop.source, "id": shop.source_id}
                 return result_of(facts.entry, Outcome.REFUSED, words % names)
             return self._update(shop, facts, links=linked is not None)
-        twin = self._twins.find(Known.of(facts, None))
-        if twin is not None and number not in self.options.accepted:
-            return held_back(facts, twin, self._addresses.get(twin.row, ""))
+        if not facts.is_demo and number not in self.options.accepted:
+            twin = self._twins.find(Known.of(facts, None))
+            if twin is not None:
+                return held_back(facts, twin, self._addresses.get(twin.row, ""))
         draft, result = self._create(facts)
         new.append(draft)
         return result
@@ -146,7 +147,8 @@ class Import:
     def _create(self, facts: Facts) -> tuple[Draft, Result]:
         """A new shop, stored at the end of its batch."""
         self._complete(facts)
-        self._twins.add(Known.of(facts, None))
+        if not facts.is_demo:
+            self._twins.add(Known.of(facts, None))
         draft = _draft(facts)
         address = public_address(self._fiches.address(draft))
         self._addresses[facts.entry.number] = address
@@ -177,7 +179,8 @@ class Import:
         outcome = Outcome.KEPT if changes.kept else Outcome.UNCHANGED
         if changes:
             outcome = Outcome.UPDATED
-            self._twins.add(Known.of(facts, shop.pk))
+            if not facts.is_demo:
+                self._twins.add(Known.of(facts, shop.pk))
             if not self.options.dry:
                 changing.apply(shop, facts, changes)
         sentence = " ".join([*sentences, *facts.remarks])

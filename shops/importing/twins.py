@@ -14,8 +14,8 @@ NEAR_M = 60
 # A cell is at least as wide as NEAR_M, so that neighbours are in the next cell at most.
 CELL_DEGREES = 0.001
 COLUMNS = (
-    *("pk", "name", "source", "siret", "is_demo", "place__phone", "place__lng"),
-    *("place__lat", "place__street_address", "place__city"),
+    *("pk", "name", "source", "siret", "place__phone", "place__lng", "place__lat"),
+    *("place__street_address", "place__city"),
 )
 
 
@@ -27,7 +27,6 @@ class Known:
     name: str
     source: str
     siret: str
-    is_demo: bool
     phone: str
     position: tuple[float, float] | None
     address: str
@@ -43,7 +42,6 @@ class Known:
             name=shop["name"],
             source=facts.entry.source,
             siret=shop["siret"],
-            is_demo=facts.is_demo,
             phone=place["phone"],
             position=facts.position,
             address=_address(place["street_address"], place["city"]),
@@ -52,18 +50,22 @@ class Known:
 
 
 class Twins:
-    """Every shop there is, and the rows that were read, by what makes them alike."""
+    """The shops there are, and the rows that were read, by what makes them alike.
+
+    Invented shops are left out: their numbers mean nothing, and nobody finds them twice.
+    """
 
     def __init__(self) -> None:
         self._by_siret: dict[str, list[Known]] = defaultdict(list)
         self._by_cell: dict[tuple[int, int], list[Known]] = defaultdict(list)
         self._by_address: dict[tuple[str, str], list[Known]] = defaultdict(list)
         self._by_pk: dict[int, Known] = {}
-        for row in Shop.objects.order_by("pk").values_list(*COLUMNS).iterator():
-            pk, name, source, siret, is_demo, phone, lng, lat, street, city = row
+        shops = Shop.objects.filter(is_demo=False).order_by("pk")
+        for row in shops.values_list(*COLUMNS).iterator():
+            pk, name, source, siret, phone, lng, lat, street, city = row
             position = None if lat is None else (lng, lat)
             address = _address(street, city)
-            self.add(Known(pk, name, source, siret, is_demo, phone, position, address))
+            self.add(Known(pk, name, source, siret, phone, position, address))
 
     def add(self, known: Known) -> None:
         """Compare later rows with this shop, as it is now."""
@@ -86,11 +88,10 @@ class Twins:
         same address, unless both come from one source that tells them apart.
         """
         for known in self._by_siret.get(new.siret, ()):
-            if known.is_current and known.is_demo == new.is_demo:
+            if known.is_current:
                 return known
         for known in self._alike(new):
-            comparable = known.is_current and known.is_demo == new.is_demo
-            if comparable and not _told_apart(known, new):
+            if known.is_current and not _told_apart(known, new):
                 return known
         return None
 

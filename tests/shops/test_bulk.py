@@ -209,4 +209,4 @@ def test_queries_do_not_grow_with_the_batch(trade, district, count):
     with CaptureQueriesContext(connection) as queries:
         fiches.create(new)
 
-    assert len(queries) == 999
+    assert len(queries) == 38
