@@ -16,7 +16,7 @@ from django.utils.text import slugify
 
 from places.choices import HoursSource
 from places.communes import Communes
-from places.models import Closure, District, Place
+from places.models import Closure, Place
 from shops.bulk import Draft, Fiches
 from shops.choices import Payment
 from shops.importing.districts import Districts
@@ -64,8 +64,8 @@ class Synthetic:
         self.seed, self._communes = seed, communes
         self._spots = Spots(communes, str(seed), SOURCE)
         self._trades = Trades()
-        none_yet = not District.objects.exists()
-        self._districts = Districts(communes, create=none_yet)
+        create = not self._spots.has_districts
+        self._districts = Districts(communes, create=create)
 
     def missing(self, count: int) -> list[int]:
         """Numbers from 1 to `count` that no shop of this seed has."""

@@ -48,6 +48,11 @@ class Spots:
         self._anchors = [(place, commune) for place, commune in held if commune]
         self._weights = [WEIGHTS.get(commune.name, 1) for commune in communes.all]
 
+    @property
+    def has_districts(self) -> bool:
+        """Whether real places say which districts there are."""
+        return any(place.district_id for place, _commune in self._anchors)
+
     def draw(self, random: Random) -> Spot:
         """A position around a place that is there, or around a centre of a commune."""
         if self._anchors and random.random() < AROUND_PLACES:
