@@ -29,7 +29,7 @@ from shops.synthetic.spots import Spot, Spots
 
 FILE = Path(__file__).parent / "words.toml"
 SOURCE = "synthetic"
-BATCH = 500
+BATCH = 1000
 # Numbers that the French regulator keeps for films and tests: 03 53 01 00 00 to 99 99.
 PHONES = 10_000
 LANGUAGES = (
