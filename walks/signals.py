@@ -7,8 +7,10 @@ from django.dispatch import receiver
 
 from core.models import BasePage
 from core.tasks import prepare_family
+from places.many import places_made
 from places.models import District, Place
 from places.services import show_page
+from walks.many import find_walks_past_many
 from walks.models import SightPage, WalkPage
 from walks.tasks import find_walks_past
 
@@ -23,6 +25,12 @@ def place_changed(
     find_walks_past.enqueue(instance.pk)
     prepare_pages(SightPage, place=instance)
     prepare_pages(WalkPage, steps__place=instance)
+
+
+@receiver(places_made, sender=Place)
+def places_appeared(places: list[Place], **kwargs: Any) -> None:
+    """Many new places at once: which walks pass them. No page shows them yet."""
+    find_walks_past_many(places)
 
 
 def prepare_pages(model: type[BasePage], **lookup: Any) -> None:

@@ -1,0 +1,27 @@
+"""Names compared the way people do: accents, capitals and articles do not count."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+ARTICLES = r"(?:les|le|la|l|aux|au|a la|a l|chez|the|de|het|d)"
+LEGAL = r"(?:sarl|eurl|sasu|sas|sa|snc|sci|scop|ei|eirl|bv|bvba|srl|nv)"
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """Small letters and digits without accents: "L’Épi d'or" -> "l epi d or"."""
+    apart = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "oe"))
+    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return " ".join(re.findall(r"[^\W_]+", plain.casefold()))
+
+
+@lru_cache(maxsize=65536)
+def core_name(text: str) -> str:
+    """A name without article and legal form: "SARL Le Fournil" -> "fournil".
+
+    What would leave nothing stays whole: "SA" -> "sa".
+    """
+    whole = folded(text)
+    bare = re.sub(rf"^(?:{LEGAL} )+|(?: {LEGAL})+$", "", whole)
+    return re.sub(rf"^{ARTICLES} (?=.)", "", bare) or whole

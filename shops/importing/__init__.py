@@ -1,0 +1,1 @@
+"""Shops from CSV files: reading, checking, comparing, storing, reporting."""

@@ -1,0 +1,1 @@
+"""Invented shops in any number, always the same for the same seed."""
