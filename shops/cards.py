@@ -1,8 +1,11 @@
 """Fiches as cards."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
 
 from core import cards
 from core.cards import Card
@@ -11,6 +14,9 @@ from core.pagination import PER_PAGE
 from core.statements import Statement
 from places.cards import place_state
 from places.clock import this_minute
+from places.hours.wording import StateWords
+from places.said import Said, knows_hours, said_of
+from places.special_days import coming, today
 from shops.models import ShopPage
 
 FIELDS = (
@@ -25,6 +31,8 @@ FIELDS = (
     "shop__place__hours_confirmed_at",
     "shop__place__lat",
     "shop__place__lng",
+    "shop__place__district_id",
+    "shop__place__answered_days",
 )
 
 
@@ -42,6 +50,8 @@ class ShopRow(NamedTuple):
     hours_confirmed_at: datetime | None
     lat: float | None
     lng: float | None
+    district_id: int | None
+    answered_days: dict[str, Any]
 
 
 def shop_card(row: ShopRow, at: datetime) -> Card:
@@ -53,12 +63,25 @@ def shop_card(row: ShopRow, at: datetime) -> Card:
         picture=row.prepared.get("picture"),
         summary=row.summary,
         area=row.prepared.get("area", ""),
-        state=place_state(row, at),
+        state=_state(row, at),
         lat=row.lat,
         lng=row.lng,
         pk=row.pk,
         demo=row.is_demo,
     )
+
+
+def _state(row: ShopRow, at: datetime) -> StateWords | None:
+    """The state; on a special day of which the shop said nothing, that comes with it."""
+    state = place_state(row, at)
+    day = today(at)
+    special = any(found.concerns(row.district_id) for found in coming(day, 1))
+    if not state or not special:
+        return state
+    known = said_of(row.answered_days, knows_hours(row.hours_compiled), day)
+    if known.state is not Said.USUAL:
+        return state
+    return replace(state, confidence=_("usual hours, not confirmed for this day"))
 
 
 # One page of a list; keys of missing rows are 0, which no page has.

@@ -2,9 +2,9 @@
 
 import pytest
 
-from places.models import Landmark
+from places.models import DayAnswer, Landmark
 from shops import offers
-from shops.models import Shop
+from shops.models import Shop, ShopPage
 from tests.factories import DistrictFactory, TerritoryFactory, fiche
 
 LIST = "/fr/boutiques/"
@@ -110,6 +110,23 @@ def test_state_on_the_card_is_for_the_moment_asked(client, street):
 
     assert card.state.css == "open"
     assert card.state.change == "ferme à 2\u00a0h"
+
+
+def test_silent_shop_is_not_confirmed_on_a_special_day(client, street):
+    page = ShopPage.objects.get(title="Fond")
+    DayAnswer.objects.create(
+        place=page.shop.place, date="2026-12-25", answer="usual", source="owner"
+    )
+
+    cards = client.get(f"{LIST}?at=2026-12-25T11:00").context["cards"]
+
+    assert {card.title: card.state.confidence for card in cards} == {
+        "Avant": "horaires habituels, non confirmés pour ce jour",
+        "Fond": "",
+        "Milieu": "horaires habituels, non confirmés pour ce jour",
+    }
+    next_day = client.get(f"{LIST}?at=2026-12-28T11:00").context["cards"]
+    assert {card.state.confidence for card in next_day} == {""}
 
 
 @pytest.mark.parametrize(
