@@ -211,4 +211,5 @@ def test_queries_do_not_grow_with_the_batch(trade, district, count):
     with CaptureQueriesContext(connection) as queries:
         fiches.create(new)
 
-    assert len(queries) == 38
+    # The search index of SQLite looks first which of the rows it has.
+    assert len(queries) == (38 if connection.vendor == "sqlite" else 35)
