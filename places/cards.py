@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from django.utils.translation import gettext as _
 
 from core.cards import Card
-from core.geo.geometry import distance_m, walking_minutes
+from core.geo.geometry import walking_minutes
 from places.hours.state import state_at
 from places.hours.wording import state_words
 from places.selectors import PlaceRow
@@ -35,16 +35,9 @@ def walk_words(distance: float) -> str:
     return _("%(minutes)d min on foot") % {"minutes": minutes}
 
 
-def place_card(
-    place: PlaceRow, at: datetime, origin: tuple[float, float] | None = None
-) -> Card:
-    """The card of a place that has a page.
-
-    `origin` is (lng, lat): the card then says how long the walk from there takes.
-    """
-    shown, facts = place.card, []
-    if origin is not None and place.lng is not None:
-        facts.append(walk_words(distance_m(origin, (place.lng, place.lat))))
+def place_card(place: PlaceRow, at: datetime) -> Card:
+    """The card of a place that has a page."""
+    shown = place.card
     return Card(
         url=shown["url"],
         title=shown["title"],
@@ -53,7 +46,6 @@ def place_card(
         summary=shown.get("summary", ""),
         area=shown.get("area", ""),
         state=place_state(place, at),
-        facts=facts,
         lat=place.lat,
         lng=place.lng,
         demo=shown.get("demo", False),

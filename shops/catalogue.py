@@ -18,11 +18,11 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from core import bitsets, versions
+from core.geo.geometry import METRES_PER_DEGREE
 from core.serving import public
 from core.statements import Statement
 from places.choices import Wheelchair, YesNo
 from places.open_now import OpenBoard
-from places.selectors import METRES_PER_DEGREE
 from shops.choices import ShopStatus
 from shops.models import ShopPage
 from shops.names import Name, filter_names
