@@ -3,11 +3,11 @@
 from typing import Any
 from uuid import uuid4
 
+from core.geo.geometry import distance_m
 from home.demo.files import read, route
 from home.demo.pages import Library, parents, same
 from home.demo.pages import make as make_pages
 from places.models import Place
-from places.selectors import near
 from walks.models import SightPage, WalkIndexPage, WalkPage, WalkStep
 
 SHOP_WITHIN_M = 250
@@ -68,6 +68,9 @@ def _place(facts: dict[str, Any]) -> Place | None:
     if "sight" in facts:
         return SightPage.objects.filter(slug=facts["sight"]).first().place
     if facts.get("shop_near"):
-        shops = near(facts["lat"], facts["lng"], SHOP_WITHIN_M)
-        return shops.filter(shop__is_demo=True).first()
+        here = (facts["lng"], facts["lat"])
+        shops = Place.objects.filter(shop__is_demo=True, lat__isnull=False)
+        away = [(distance_m(here, (shop.lng, shop.lat)), shop.pk) for shop in shops]
+        nearest_m, key = min(away, default=(SHOP_WITHIN_M + 1, None))
+        return shops.get(pk=key) if nearest_m <= SHOP_WITHIN_M else None
     return None
