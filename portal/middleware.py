@@ -1,18 +1,23 @@
 """Headers of public pages: strict, cached by anyone, the same for everyone."""
 
+import re
 from collections.abc import Callable
 from hashlib import blake2b
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
+
+from wagtail.models import Page
 
 from core import versions
 
 LAST_SECOND = 59
 PRIVATE = "private, no-store"
 POLICY = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
+EXPLORER = re.compile(r"/admin/pages/(\d+)/", re.ASCII)
+MAX_DIGITS, SORTED_BY_HAND = 9, 200
 OWN_RULES = ("/admin/", "/documents/")
 
 
@@ -57,6 +62,34 @@ class PublicCacheMiddleware:
         return get_conditional_response(
             request, etag=response.headers["ETag"], response=response
         )
+
+
+class HandOrderMiddleware:
+    """Thousands of pages are not ordered by hand.
+
+    Wagtail's explorer loads all children of a page at once for that, which takes a
+    minute below the list of shops; there it shows them in its usual order instead.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Send who asks for the order by hand of a large section to the plain list."""
+        if request.GET.get("ordering") == "ord" and self.is_large(request.path_info):
+            query = request.GET.copy()
+            del query["ordering"]
+            plain = f"{request.path_info}?{query.urlencode()}".rstrip("?")
+            return HttpResponseRedirect(plain)
+        return self.get_response(request)
+
+    @staticmethod
+    def is_large(path: str) -> bool:
+        """Whether an address of the explorer lists more children than anyone sorts."""
+        found = EXPLORER.match(path)
+        if not found or len(found[1]) > MAX_DIGITS:
+            return False
+        return Page.objects.filter(pk=found[1], numchild__gt=SORTED_BY_HAND).exists()
 
 
 def until_next_minute() -> str:

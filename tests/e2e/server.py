@@ -142,11 +142,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, workers: int = 1) -> Iterator[str]:
     """The address of a portal that gunicorn serves from that folder."""
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "--config", "portal/gunicorn.py"]
-    command += ["--bind", f"127.0.0.1:{port}", "--workers", "1"]
+    command += ["--bind", f"127.0.0.1:{port}", "--workers", str(workers)]
     log = folder / f"server-{port}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
