@@ -1,5 +1,6 @@
 """Territories, districts, places and special days in the editors' menu."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,10 @@ class PlaceViewSet(SnippetViewSet):
     list_filter = ["district", "hours_source"]
     search_fields = ["name", "street_address"]
     list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
+        """Places with what the list shows of them."""
+        return Place.objects.select_related("district").defer("cards")
 
 
 class TerritoryViewSet(SnippetViewSet):

@@ -1,5 +1,7 @@
 """Shops and their categories in the editors' menu."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.snippets.models import register_snippet
@@ -14,9 +16,13 @@ class ShopViewSet(SnippetViewSet):
     model = Shop
     icon = "tag"
     list_display = ["name", "category", "place", "status", "is_demo"]
-    list_filter = ["category", "status", "is_demo"]
+    list_filter = ["category", "status", "source", "is_demo"]
     search_fields = ["name"]
     list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Shop]:
+        """Shops with what the list shows of them."""
+        return Shop.objects.select_related("category", "place")
 
 
 class ShopCategoryViewSet(SnippetViewSet):

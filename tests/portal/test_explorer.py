@@ -1,5 +1,8 @@
 """The editors' explorer below a list of thousands of shops."""
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from wagtail.models import Page
 
 import pytest
@@ -45,3 +48,21 @@ def test_address_that_is_none_gets_no_fault_of_ours(client, editor, shops, pk):
 
 def test_public_pages_do_not_care(client, shops):
     assert client.get("/fr/boutiques/?ordering=ord").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["shops/shop", "places/place"])
+def test_lists_of_editors_ask_as_often_for_three_as_for_one(client, editor, address):
+    fiche()
+    client.force_login(editor)
+    path = f"/admin/snippets/{address}/"
+    client.get(path)
+    with CaptureQueriesContext(connection) as one:
+        client.get(path)
+    fiche(title="Premier", slug="premier")
+    fiche(title="Second", slug="second")
+
+    with CaptureQueriesContext(connection) as three:
+        response = client.get(path)
+
+    assert len(response.context["object_list"]) == 3
+    assert len(three) == len(one)
