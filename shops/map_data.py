@@ -14,11 +14,12 @@ KEPT = 12
 
 
 class Payload(NamedTuple):
-    """Bytes ready to send, plain and compressed, and the tag of the content."""
+    """Bytes ready to send, plain and compressed, each with its tag."""
 
     body: bytes
-    zipped: bytes
     etag: str
+    zipped: bytes
+    zipped_etag: str
 
 
 def payload(found: Answer) -> Payload:
@@ -43,8 +44,8 @@ def _payload(shops: Catalogue, located: int, open_bits: int) -> Payload:
         "open": [int(position in is_open) for position in positions],
     }
     body = json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode()
-    etag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
-    return Payload(body, gzip.compress(body, mtime=0), etag)
+    tag = blake2b(body, digest_size=12).hexdigest()
+    return Payload(body, f'"{tag}"', gzip.compress(body, mtime=0), f'"{tag}-gz"')
 
 
 def forget() -> None:

@@ -116,15 +116,12 @@ def map_data(request: HttpRequest) -> HttpResponse:
     """Points of the map for the same query string as the list, as JSON columns."""
     shops = catalogue(languages.active())
     data = payload(answer(Wish.of(request.GET), shops, this_minute()))
-    takes_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
-    response = HttpResponse(
-        data.zipped if takes_gzip else data.body,
-        content_type="application/json",
-        headers={"ETag": data.etag, "Vary": "Accept-Encoding"},
-    )
-    if takes_gzip:
-        response.headers["Content-Encoding"] = "gzip"
-    return response
+    headers = {"ETag": data.etag, "Vary": "Accept-Encoding"}
+    body = data.body
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        body = data.zipped
+        headers |= {"ETag": data.zipped_etag, "Content-Encoding": "gzip"}
+    return HttpResponse(body, content_type="application/json", headers=headers)
 
 
 @require_safe

@@ -1,5 +1,7 @@
 """The list of shops: filters, counts, order, pages and what is said of nothing."""
 
+import gzip
+
 import pytest
 
 from tests.factories import (
@@ -264,6 +266,17 @@ def test_map_is_not_sent_twice_to_who_has_it(client, street):
     )
 
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_compressed_map_says_the_same_under_a_tag_of_its_own(client, street):
+    plain = client.get("/fr/boutiques/carte.json")
+
+    zipped = client.get("/fr/boutiques/carte.json", headers={"Accept-Encoding": "gzip"})
+
+    assert gzip.decompress(zipped.content) == plain.content
+    assert zipped["Content-Encoding"] == "gzip"
+    assert plain["Vary"] == zipped["Vary"] == "Accept-Encoding"
+    assert plain["ETag"] != zipped["ETag"]
 
 
 def test_shop_closed_for_good_leaves_list_and_map_but_keeps_its_page(client, street):
