@@ -17,6 +17,12 @@ def distance_words(distance_m: int, language: str) -> str:
     return f"{format_decimal(round(distance_m / 1000, 1), locale=language)}{NBSP}km"
 
 
+@lru_cache(maxsize=4096)
+def number_words(number: int, language: str) -> str:
+    """2543 -> "2 543" in French, "2,543" in English, "2.543" in Dutch."""
+    return format_decimal(number, locale=language)
+
+
 @lru_cache(maxsize=1024)
 def duration_words(duration_min: int, language: str) -> str:
     """35 -> "35 min"; 70 -> "1 h 10" in French, "1 hr 10" and "1 u 10" elsewhere."""

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from core import bitsets, languages, versions
 from core.cards import Card
+from core.formats import number_words
 from core.sections import section_url
 from core.serving import public
 from core.statements import Statement
@@ -138,7 +139,8 @@ TERRITORIES = Statement(
 
 def territory_tile(territory: Territory, count: int) -> dict[str, Any]:
     """A territory with `count` shops, as the home page shows it."""
-    words = ngettext("%(count)d shop", "%(count)d shops", count) % {"count": count}
+    written = number_words(count, languages.active())
+    words = ngettext("%(count)s shop", "%(count)s shops", count) % {"count": written}
     return {
         "name": territory.name,
         "url": f"/{languages.active()}/{TERRITORY_SLUGS[languages.active()]}/"

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core import languages
+from core.formats import number_words
 from shops.filters import moment_words, point_words
 from shops.listing import Answer, SortKey, sort_keys
 from shops.wish import Wish
@@ -12,16 +14,16 @@ from shops.wish import Wish
 
 def count_words(count: int, wish: Wish) -> str:
     """The count in words."""
-    values = {"count": count}
+    values = {"count": number_words(count, languages.active())}
     if wish.at:
         words = ngettext(
-            "%(count)d shop open %(moment)s", "%(count)d shops open %(moment)s", count
+            "%(count)s shop open %(moment)s", "%(count)s shops open %(moment)s", count
         )
         return words % {**values, "moment": moment_words(wish)}
     if wish.open_now:
-        words = ngettext("%(count)d shop open now", "%(count)d shops open now", count)
+        words = ngettext("%(count)s shop open now", "%(count)s shops open now", count)
         return words % values
-    return ngettext("%(count)d shop", "%(count)d shops", count) % values
+    return ngettext("%(count)s shop", "%(count)s shops", count) % values
 
 
 def order_words(wish: Wish) -> str:

@@ -41,7 +41,7 @@ def test_extraction_finds_python_and_templates():
 def test_extraction_keeps_both_forms_of_a_plural():
     ids = {message.id for message in messages.found()}
 
-    assert ("%(count)d shop", "%(count)d shops") in ids
+    assert ("%(count)s shop", "%(count)s shops") in ids
 
 
 def test_message_missing_from_the_catalogue():

@@ -50,6 +50,7 @@ def test_pages_of_five_thousand_shops_ask_as_often_as_those_of_three(client, few
     assert after == before
     listed = client.get(LIST)
     assert listed.context["pages"].total == (MANY + 3 + 23) // 24
+    assert listed.context["result_words"] == "5\u202f003 boutiques"
     zipped = client.get(PAGES["map"], headers={"Accept-Encoding": "gzip"})
     assert zipped["Content-Encoding"] == "gzip"
     assert len(zipped.content) <= MAX_MAP_BYTES
