@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from core import bitsets, languages, versions
 from core.cards import Card
 from core.formats import number_words
+from core.geo.geometry import reach_m
 from core.sections import section_url
 from core.serving import public
 from core.statements import Statement
@@ -28,7 +29,7 @@ from walks.cards import SIGHT_FIELDS, SightRow, sight_card
 from walks.models import SIGHT_SLUGS, SightPage
 
 ROW = 4
-AROUND_M = 900
+AROUND_M = reach_m(16)
 CANDIDATES = 60
 WEEKEND_CARDS = 6
 FEW = 3

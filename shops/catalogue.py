@@ -103,6 +103,7 @@ class Catalogue:
     lngs: list[float | None]
     categories: list[str]
     facets: dict[str, dict[str, int]]
+    totals: dict[str, dict[str, int]]
     names: list[Name]
     everything: int
     located: int
@@ -183,7 +184,7 @@ def catalogue(language: str) -> Catalogue:
     """The catalogue of a language; two queries when the content changed."""
     rows = [Row(*row) for row in LISTED(language=language)]
     rows.sort(key=lambda row: (by_name(row.title), row.pk))
-    size = len(rows)
+    size, facets = len(rows), _facets(rows)
     return Catalogue(
         pks=array("q", (row.pk for row in rows)),
         shop_ids=array("q", (row.shop_id for row in rows)),
@@ -191,7 +192,11 @@ def catalogue(language: str) -> Catalogue:
         lats=[row.lat for row in rows],
         lngs=[row.lng for row in rows],
         categories=[row.category for row in rows],
-        facets=_facets(rows),
+        facets=facets,
+        totals={
+            kind: {value: bits.bit_count() for value, bits in values.items()}
+            for kind, values in facets.items()
+        },
         names=filter_names(language),
         everything=(1 << size) - 1,
         located=bitsets.of((n for n, r in enumerate(rows) if r.lat is not None), size),

@@ -70,6 +70,8 @@ class Answer:
 
     def counts(self, kind: str) -> dict[str, int]:
         """How many shops each value of a filter would give, the others kept."""
+        if not self.parts.keys() - {kind}:
+            return self.catalogue.totals.get(kind, {})
         others = self.without(kind)
         values = self.catalogue.facets.get(kind, {})
         return {value: (others & bits).bit_count() for value, bits in values.items()}
