@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from core.cards import Card
 from core.formats import month_words
-from core.head import absolute
 from core.validators import phone_words
 from places import nearby
+from places.choices import Precision
 from places.presentation import place_facts
 from shops.catalogue import catalogue
 from shops.choices import Payment, Service, language_words
@@ -46,7 +46,9 @@ def facts(page: ShopPage, at: datetime, language: str) -> dict[str, Any]:
     shop, place, prepared = page.shop, page.shop.place, page.prepared
     closed = not shop.is_active
     around = {} if closed else nearby.around(place, at, language)
+    found = place_facts(place, at, language)
     return {
+        **found,
         "kind": prepared.get("kind", ""),
         "area": prepared.get("area", ""),
         "pictures": pictures(prepared),
@@ -55,9 +57,10 @@ def facts(page: ShopPage, at: datetime, language: str) -> dict[str, Any]:
         "knows": knows(shop),
         "closed_words": closed_words(shop, language) if closed else "",
         "neighbours": same_trade(page, language, at) if closed else [],
-        "short_address": absolute(f"/c/{place.code}").split("//")[-1],
         "around": around,
-        **place_facts(place, at, language),
+        "has_ways": bool(found["go"]),
+        "unsaid": "" if found["state"] else found["confirmed_words"],
+        "approximate": place.precision == Precision.APPROXIMATE,
     }
 
 
