@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.http import QueryDict
@@ -15,7 +15,8 @@ from shops.catalogue import ACCESS
 from shops.choices import SPOKEN
 
 MAX_VALUES = 30
-MAX_AHEAD = timedelta(days=366)
+# Each week ahead is worked out for every shop; nobody plans a walk for longer.
+MAX_DAYS_AHEAD = 60
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
 # About 100 m: enough to count steps, too little to say who asks.
 POINT_DECIMALS = 3
@@ -156,7 +157,7 @@ def _near(raw: str, faults: list[str]) -> tuple[float, float] | None:
 
 
 def _moment(raw: str, faults: list[str]) -> datetime | None:
-    """The minute "2026-11-28T18:30" on the clocks of Paris; at most a year ahead."""
+    """The minute "2026-11-28T18:30" on the clocks of Paris; at most 60 days ahead."""
     if not raw:
         return None
     today = datetime.now(PARIS).date()
@@ -165,7 +166,8 @@ def _moment(raw: str, faults: list[str]) -> datetime | None:
     except (TypeError, ValueError):
         faults.append(_("Write the day and the hour like this: 2026-11-28T18:30."))
         return None
-    if not today - timedelta(days=1) <= moment.date() <= today + MAX_AHEAD:
-        faults.append(_("Choose a day between today and a year from now."))
+    if not -1 <= (moment.date() - today).days <= MAX_DAYS_AHEAD:
+        fault = _("Choose a day within the next %(days)d days.")
+        faults.append(fault % {"days": MAX_DAYS_AHEAD})
         return None
     return moment.replace(tzinfo=PARIS)

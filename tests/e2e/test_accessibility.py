@@ -23,8 +23,11 @@ SETTLED = """() => Promise.all(document.getAnimations().map(
 
 
 def settle(page) -> None:
-    """Wait for a map to draw its pins and for what fades in to have done so."""
-    if page.locator(".leaflet-container").count():
+    """Wait for a map to draw its pins, if any, and for what fades in to have done so."""
+    if (
+        page.locator(".leaflet-container").count()
+        and not page.locator(".empty").count()
+    ):
         page.locator(".leaflet-marker-icon").first.wait_for()
     page.evaluate(SETTLED)
 

@@ -111,7 +111,7 @@ def test_queries_with_one_and_with_three_items(client, world, kind, query, queri
 
 @pytest.mark.parametrize(
     ("kind", "queries"),
-    [("home", 9), ("shop_list", 7), ("fiche", 11), ("map_data", 3)],
+    [("home", 10), ("shop_list", 8), ("fiche", 11), ("map_data", 3)],
 )
 def test_first_page_after_a_change_reads_a_fixed_number_of_times(
     client, world, kind, queries

@@ -63,6 +63,8 @@ def test_wish_is_written_as_it_was_understood(sent, kept):
         "at=%00",
         "at=2020-01-01T10:00",
         "at=2999-01-01T10:00",
+        "at=2027-01-28T10:00",
+        "at=2026-11-26T10:00",
         "at=0001-01-01T00:00",
         "near=1,1",
         "near=50.69",
@@ -79,6 +81,11 @@ def test_what_cannot_be_understood_gets_a_sentence_and_is_left_out(sent):
     assert understood.query() == "?category=pain"
     assert len(understood.faults) == 1
     assert understood.faults[0].endswith(".") is True
+
+
+@pytest.mark.parametrize("day", ["2026-11-27", "2026-11-28", "2027-01-27"])
+def test_day_can_be_yesterday_today_or_sixty_days_ahead(day):
+    assert wish(f"at={day}T10:00").query() == f"?at={day}T10:00"
 
 
 def test_moment_is_the_time_on_the_clocks_of_lille():
