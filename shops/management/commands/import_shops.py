@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 from tqdm import tqdm
 
-from core import languages
+from core import languages, statistics
 from places.communes import FILE as COMMUNES
 from places.communes import CommunesError, read_communes
 from shops.importing.columns import MAPS, column_map
@@ -69,6 +69,7 @@ class Command(BaseCommand):
                 for results in importing.batches(file.rows()):
                     report.add(results)
                     bar.update(len(results))
+        statistics.refresh()
         words = (
             _("Nothing was written: %(counts)s.")
             if options["dry_run"]

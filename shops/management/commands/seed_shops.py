@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from tqdm import tqdm
 
+from core import statistics
 from places.communes import read_communes
 from shops.synthetic.shops import Synthetic
 
@@ -40,4 +41,5 @@ class Command(BaseCommand):
         total = len(synthetic.missing(count))
         with tqdm(total=total, disable=hidden, file=sys.stderr) as bar:
             made = synthetic.make(count, bar.update)
+        statistics.refresh()
         return ngettext("%(n)d shop made.", "%(n)d shops made.", made) % {"n": made}
