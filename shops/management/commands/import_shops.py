@@ -18,7 +18,7 @@ from places.communes import FILE as COMMUNES
 from places.communes import CommunesError, read_communes
 from shops.importing.columns import MAPS, column_map
 from shops.importing.entries import FileError
-from shops.importing.report import Report
+from shops.importing.report import Outcome, Report
 from shops.importing.run import Import, Options
 from shops.importing.source_file import SourceFile
 
@@ -69,7 +69,8 @@ class Command(BaseCommand):
                 for results in importing.batches(file.rows()):
                     report.add(results)
                     bar.update(len(results))
-        statistics.refresh()
+        if report.counts[Outcome.CREATED] and not options["dry_run"]:
+            statistics.refresh()
         words = (
             _("Nothing was written: %(counts)s.")
             if options["dry_run"]
