@@ -6,7 +6,6 @@ the place of a shop in the order of names. The catalogue is read from the databa
 when the content changed (core.versions), and never asks it again for a page.
 """
 
-import unicodedata
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -22,6 +21,7 @@ from core.geo.geometry import METRES_PER_DEGREE
 from core.serving import public
 from core.statements import Statement
 from places.choices import Wheelchair, YesNo
+from places.names import without_accents
 from places.open_now import OpenBoard
 from shops.choices import ShopStatus
 from shops.models import ShopPage
@@ -183,7 +183,7 @@ def cell_of(lat: float, lng: float) -> Cell:
 def catalogue(language: str) -> Catalogue:
     """The catalogue of a language; two queries when the content changed."""
     rows = [Row(*row) for row in LISTED(language=language)]
-    rows.sort(key=lambda row: (by_name(row.title), row.pk))
+    rows.sort(key=lambda row: (without_accents(row.title), row.pk))
     size, facets = len(rows), _facets(rows)
     return Catalogue(
         pks=array("q", (row.pk for row in rows)),
@@ -205,15 +205,6 @@ def catalogue(language: str) -> Catalogue:
         by_shop={row.shop_id: position for position, row in enumerate(rows)},
         cells=_cells(rows),
     )
-
-
-def by_name(title: str) -> str:
-    """What names are ordered by: "Épicerie" stands between "Douceurs" and "Fleurs"."""
-    folded = title.casefold().replace("œ", "oe").replace("æ", "ae")
-    if folded.isascii():
-        return folded
-    plain = unicodedata.normalize("NFKD", folded)
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def _facets(rows: list[Row]) -> dict[str, dict[str, int]]:
