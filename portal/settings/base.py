@@ -108,9 +108,11 @@ TASK_BACKENDS = {
 INSTALLED_APPS = [
     "home",
     "search",
+    "merchants",
     "shops",
     "walks",
     "events",
+    "moderation",
     "places",
     "accounts",
     "core",
@@ -211,6 +213,8 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 5 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
 WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "moderation.finish.publish_reviewed"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -38,6 +38,8 @@ APPS = [
     "core",
     "events",
     "home",
+    "merchants",
+    "moderation",
     "places",
     "portal",
     "search",
