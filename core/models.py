@@ -1,11 +1,13 @@
-"""Pictures, the abstract page of every page type, and the version of the content."""
+"""Pictures, the abstract page of every page type, the version of the content, the log."""
 
 from typing import Any
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -15,6 +17,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from core import languages, serving
+from core.append_only import AppendOnly
 from core.pictures import prepared_picture
 
 
@@ -163,3 +166,39 @@ class ContentVersion(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class AuditEntry(AppendOnly):
+    """Who did what to whose shop, union or account, and when (see core.audit).
+
+    Accounts that go leave their number here and nothing else; an e-mail address is
+    never written into `data`.
+    """
+
+    at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        null=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="+",
+    )
+    on_behalf_of = models.CharField(_("on behalf of"), max_length=120, blank=True)
+    subject = models.CharField(_("kind of thing"), max_length=40)
+    subject_id = models.PositiveBigIntegerField(_("number"))
+    action = models.CharField(_("action"), max_length=60)
+    data = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+
+    class Meta(AppendOnly.Meta):
+        abstract = False
+        verbose_name = _("entry of the log")
+        verbose_name_plural = _("log")
+        default_permissions = ("view",)
+        indexes = [
+            models.Index(fields=["subject", "subject_id", "-at"], name="audit_subject"),
+            models.Index(fields=["-at"], name="audit_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.subject} {self.subject_id}"
