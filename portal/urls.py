@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from core.views import tile
 from portal import errors, health, media, robots, sitemap
 
+handler403 = errors.refused
 handler404 = errors.not_found
 handler500 = errors.broken
 
@@ -26,6 +27,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("home.urls")),
         path("", include("search.urls")),
+        path("", include("merchants.urls")),
         path("", include("shops.urls")),
         path("", include("walks.urls")),
         path("", include("events.urls")),

@@ -156,6 +156,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "portal.urls"
+CSRF_FAILURE_VIEW = "portal.errors.refused"
 WSGI_APPLICATION = "portal.wsgi.application"
 
 TEMPLATES = [
