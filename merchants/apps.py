@@ -12,3 +12,7 @@ class MerchantsConfig(AppConfig):
     def ready(self) -> None:
         """Register what merchants add to shops."""
         from merchants import roles  # noqa: F401, PLC0415 (registers)
+        from merchants.fiche import (  # noqa: F401, PLC0415 (register)
+            publication,
+            registration,
+        )
