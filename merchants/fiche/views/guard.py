@@ -9,16 +9,15 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from core import languages
-from core.formats import date_words
 from merchants.access import Visit, of_shop, private
-from merchants.fiche.drafts import Conflict, Sheet, refuse_in_review
+from merchants.fiche.drafts import Conflict, refuse_in_review
+from merchants.fiche.pages import page_of
 from merchants.fiche.reading import reading_words
 from merchants.fiche.states import FicheState, reason_words, state_of
 from merchants.fiche.words import Picture
@@ -42,8 +41,7 @@ def editing(view: View) -> View:
     @wraps(view)
     def wrapped(request: HttpRequest, visit: Visit, **kwargs: Any) -> HttpResponse:
         try:
-            if request.method != "POST":
-                refuse_in_review(Sheet(visit.shop).page)
+            refuse_in_review(page_of(visit.shop))
             return view(request, visit, **kwargs)
         except InReview:
             return in_review(request, visit)
@@ -165,15 +163,3 @@ def correction(state: FicheState) -> dict[str, Any]:
 def way_of(visit: Visit, name: str) -> Way:
     """Where a step stands for this person."""
     return way(name, visit.shop, visit.rights)
-
-
-def due_words(state: FicheState) -> str:
-    """ "mardi 1er décembre"; empty when nothing is being read."""
-    if state.review is None:
-        return ""
-    return date_words(state.review.due_on, languages.active())
-
-
-def room_url(visit: Visit) -> str:
-    """The address of the room."""
-    return reverse("merchants:shop", args=[visit.shop.pk])

@@ -15,7 +15,7 @@ from core.decoding import MAX_BYTES, Refused, decoded
 from core.models import PortalImage
 from merchants.access import Visit
 from merchants.fiche import photos
-from merchants.fiche.drafts import Sheet, refuse_in_review, save_words
+from merchants.fiche.drafts import Sheet, save_words
 from merchants.fiche.forms import PhotosForm
 from merchants.fiche.views.guard import editing, is_autosave, saved, step, way_of
 from merchants.fiche.words import MOST_PICTURES, images
@@ -93,8 +93,6 @@ def add(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Take in photos; what is refused is named, what is good is kept."""
     if request.method != "POST":
         return redirect("merchants:photos", pk=visit.shop.pk)
-    # Before minutes of decoding for nothing.
-    refuse_in_review(Sheet(visit.shop).page)
     contents, faults = _read(request.FILES.getlist("photos"))
     if not contents and not faults:
         faults.append(_("Choose a photo first."))
