@@ -162,8 +162,7 @@ def test_large_photo_becomes_a_small_jpeg_of_the_same_colour(file, colour):
     assert image.format == "JPEG"
     assert max(image.size) <= 2400
     assert all(
-        abs(a - b) < 6
-        for a, b in zip(image.getpixel((50, 50)), colour, strict=True)
+        abs(a - b) < 6 for a, b in zip(image.getpixel((50, 50)), colour, strict=True)
     )
 
 
