@@ -108,6 +108,19 @@ def test_approval_publishes_and_the_draft_is_empty(
         send(page.shop, owner)
 
 
+def test_send_step_shows_both_texts_and_a_button(client, page, owner):
+    client.post(address(page, "sentence"), {"summary": SENTENCE})
+
+    shown = client.get(address(page)).content.decode()
+
+    assert SENTENCE in shown
+    assert page.summary in shown
+    assert "Union du Centre" in shown
+    assert '<button class="button" type="submit">Send</button>' in shown.replace(
+        "Envoyer", "Send"
+    )
+
+
 def test_nothing_is_sent_when_nothing_changed(client, page, owner):
     response = client.post(address(page))
 
