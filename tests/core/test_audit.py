@@ -89,6 +89,7 @@ def test_data_may_hold_what_forms_give(place):
         ("à 8 @ 9", "à 8 @ 9"),
         ("a\0b", "ab"),
         ("\0", ""),
+        ("a\x1b\ud800\tb\n", "a?\tb\n"),
     ],
 )
 def test_addresses_and_null_signs_are_never_kept(place, given, kept):
