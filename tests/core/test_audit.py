@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
+from importlib import import_module
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, connection, transaction
@@ -170,6 +171,21 @@ def test_postgresql_refuses_a_deletion(entry):
         run("DELETE FROM core_auditentry")
 
     assert AuditEntry.objects.count() == 1
+
+
+def test_triggers_can_be_taken_away_and_made_again(real_database):
+    migration = import_module("core.migrations.0004_audit_is_append_only")
+    audit.record("membership.added", UserFactory())
+
+    with connection.schema_editor() as editor:
+        migration.drop(None, editor)
+    run("UPDATE core_auditentry SET action = 'forged'")
+    with connection.schema_editor() as editor:
+        migration.make(None, editor)
+
+    assert AuditEntry.objects.get().action == "forged"
+    with pytest.raises(DatabaseError, match="append-only"):
+        run("UPDATE core_auditentry SET action = 'again'")
 
 
 def test_bare_number_of_an_account_that_is_gone_stays(entry, samia):
