@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +13,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 
-from accounts.access import may_enter_admin
+from accounts.access import has_second_step, may_enter_admin
 from core.senders import address_of
 
 WRONG_CODE = _("This code is wrong. Type the one that is shown now.")
@@ -41,6 +42,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Never here: `access.fresh_login_required` guards each of these views."""
         return False
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, str]]:
+        """How a member proves himself anew: by the app, else by a code in a mail."""
+        name = "mfa_reauthenticate" if has_second_step(user) else "account_prove"
+        return [{"id": name, "description": "", "url": reverse(name)}]
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Nothing: our pages say themselves what happened."""
