@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
@@ -134,7 +135,9 @@ def forget_account(user: User) -> None:
 
 
 def forget_labels(user: User) -> None:
-    """Wagtail's log names an account by its address; the entry stays without it."""
+    """Wagtail's log writes names beside its entries; they stay without this one."""
+    kind = ContentType.objects.get_for_model(User)
+    own = ModelLogEntry.objects.filter(content_type=kind, object_id=str(user.pk))
+    own.update(label="")
     for model in (ModelLogEntry, PageLogEntry):
-        named = model.objects.filter(label__icontains=user.email)
-        named.update(label="")
+        model.objects.filter(label__icontains=user.email).update(label="")

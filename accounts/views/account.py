@@ -76,9 +76,8 @@ def address(request: HttpRequest) -> HttpResponse:
 def password(request: HttpRequest) -> HttpResponse:
     """Set or change the password; the old one need not be known, the login is fresh."""
     user = request.user
-    form = SetPasswordForm(
-        request.POST if request.method == "POST" else None, user=user
-    )
+    typed = request.POST if request.method == "POST" else None
+    form = SetPasswordForm(data=typed, user=user)
     if request.method == "POST":
         if not ratelimit.consume(request, action="change_password"):
             return pages.too_many(request)
