@@ -76,7 +76,7 @@ def test_address_of_somebody_else_is_neither_told_nor_taken(browser, jeanne):
 
     assert (free.status_code, free["Location"]) == (302, CODE)
     assert (taken.status_code, taken["Location"]) == (302, CODE)
-    assert "Your code" not in mail.outbox[-1].body
+    assert "Votre code" not in mail.outbox[-1].body
     assert not any(sign.isdigit() for sign in mail.outbox[-1].subject)
 
 
@@ -88,7 +88,10 @@ def test_address_that_was_taken_meanwhile_stays_with_its_owner(browser, jeanne):
 
     jeanne.refresh_from_db()
     assert answer["Location"] == f"{HOME}?fault=email"
-    assert "This address cannot be used" in browser.get(answer["Location"]).text
+    assert (
+        "Cette adresse ne peut pas être utilisée"
+        in browser.get(answer["Location"]).text
+    )
     assert jeanne.email == "jeanne@example.org"
 
 

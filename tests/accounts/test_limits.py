@@ -112,7 +112,7 @@ def test_seventh_mail_to_an_address_is_refused_with_one_sentence(client, db):
 
     assert [answer.status_code for answer in answers] == [302] * 6 + [429]
     assert len(mail.outbox) == 6
-    assert "Too many tries in a short time" in answers[6].text
+    assert "Trop d’essais en peu de temps" in answers[6].text
     assert answers[6]["Cache-Control"] == "private, no-store"
 
 

@@ -123,7 +123,7 @@ def test_erased_account_lets_nobody_in(browser, samia):
 
     samia.refresh_from_db()
     assert samia.email == f"{samia.pk}@erased.invalid"
-    assert str(samia) == "Erased account"
+    assert str(samia) == "Compte effacé"
     assert (samia.is_active, samia.has_usable_password()) == (False, False)
     assert samia.groups.count() == 0
     assert Authenticator.objects.filter(user=samia).count() == 0
@@ -137,7 +137,7 @@ def test_what_others_rely_on_stays_without_a_name(browser, samia, fr):
     browser.post(ERASE, {"sure": "on"})
 
     revision = Revision.objects.get(object_id=str(page.pk))
-    assert str(revision.user) == "Erased account"
+    assert str(revision.user) == "Compte effacé"
     assert ModelLogEntry.objects.filter(object_id=str(samia.pk)).count() == 1
 
 
@@ -168,7 +168,10 @@ def test_last_operator_cannot_be_erased(operator):
     answer = browser.post(ERASE, {"sure": "on"})
 
     assert answer.status_code == 422
-    assert "You are the last one who can run this portal" in answer.text
+    assert (
+        "Vous êtes la dernière personne à pouvoir faire tourner ce portail"
+        in answer.text
+    )
     with pytest.raises(privacy.LastOperator):
         privacy.forget(operator)
     assert User.objects.filter(email=operator.email, is_active=True).exists()

@@ -68,7 +68,7 @@ def test_enrolment_shows_code_key_and_reason_then_leads_back(db):
 
     assert "<svg" in page
     assert secret in page
-    assert "Your role lets you decide for others" in page
+    assert "Votre rôle vous permet de décider pour d’autres" in page
     assert done["Location"] == RECOVERY
     assert 'href="/admin/pages/1/"' in codes
     assert browser.get("/admin/").status_code == 200
@@ -162,7 +162,7 @@ def test_invented_people_of_a_demonstration_need_none(settings, db):
 
     first, second = browser.get("/admin/"), browser.get("/admin/")
 
-    sentence = "the second step of logging in is left out here"
+    sentence = "la deuxième étape de connexion est supprimée ici"
     assert (first.status_code, second.status_code) == (200, 200)
     assert (sentence in first.text, sentence in second.text) == (True, False)
 
@@ -232,7 +232,7 @@ def test_member_without_a_role_gets_a_sentence_and_no_loop(client, merchant):
     answer = client.get("/admin/pages/")
 
     assert answer.status_code == 403
-    assert "Your account does not open this part" in answer.text
+    assert "Votre compte n’ouvre pas cette partie" in answer.text
     assert client.get("/admin/login/").status_code == 302
 
 
