@@ -48,6 +48,10 @@ class AccountAdapter(DefaultAccountAdapter):
         name = "mfa_reauthenticate" if has_second_step(user) else "account_prove"
         return [{"id": name, "description": "", "url": reverse(name)}]
 
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """Never: a form is answered by a page, whatever a client asks for."""
+        return False
+
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Nothing: our pages say themselves what happened."""
 

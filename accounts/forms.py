@@ -3,13 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.users.models import UserProfile
 
 from accounts.models import User
+from accounts.people import language_of
 from core import languages
 
 MAX_EMAIL = 254
@@ -75,10 +75,3 @@ class EraseForm(forms.Form):
     sure = forms.BooleanField(
         error_messages={"required": _("Tick the box if you are sure.")}
     )
-
-
-def language_of(user: User) -> str:
-    """The language in which a person is written to."""
-    profile = UserProfile.objects.filter(user=user).first()
-    chosen = profile.preferred_language if profile else ""
-    return chosen if chosen in languages.codes() else settings.LANGUAGE_CODE

@@ -31,6 +31,8 @@ def page(view: Callable[..., HttpResponse], title: str | Promise) -> Callable[..
             context["title"] = context.get("title") or str(title)
             context.setdefault("head", head(request, context["title"]))
             context.setdefault("breadcrumbs", crumbs(request, context["title"]))
+            # Wagtail's bird has nothing to do here, and would cover buttons.
+            context["userbar"] = False
             note_faults(request, response)
         return private(response)
 
@@ -92,6 +94,7 @@ def refusal(request: HttpRequest, name: str, title: str, status: int) -> HttpRes
             title=title, description="", alternates=home, path=path, robots="noindex"
         ),
         "lang": languages.active(),
+        "userbar": False,
     }
     response = TemplateResponse(request, name, context, status=status)
     return private(response.render())

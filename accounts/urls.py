@@ -41,7 +41,7 @@ signing_in_urls = [
     ),
     path(
         route(addresses.STEP_SLUGS, "code/"),
-        page(mfa.authenticate, STEP),
+        page(signing_in.second_step, STEP),
         name="mfa_authenticate",
     ),
     path(

@@ -16,6 +16,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.utils import perform_login
 from allauth.core import ratelimit
+from allauth.mfa.base import views as mfa
 
 from accounts import pages, tickets
 from accounts.adapter import is_own
@@ -117,6 +118,13 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
         return accept(request, ticket)
     context = {"masked": tickets.masked(ticket.email)}
     return TemplateResponse(request, "accounts/link.html", context)
+
+
+def second_step(request: HttpRequest) -> HttpResponse:
+    """The code of the app; without one allauth would expect a security key."""
+    if request.method == "POST" and "code" not in request.POST:
+        return HttpResponseRedirect(request.path)
+    return mfa.authenticate(request)
 
 
 def accept(request: HttpRequest, ticket: LoginTicket) -> HttpResponse:

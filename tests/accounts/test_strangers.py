@@ -10,8 +10,8 @@ import pytest
 from accounts.models import User
 from accounts.tickets import masked
 from tests.accounts.hashers import CountedHasher
-from tests.accounts.mails import code
-from tests.accounts.test_signing_in import BY_PASSWORD, CODE, HOME, LOGIN, ask
+from tests.accounts.mails import code, link
+from tests.accounts.test_signing_in import BY_PASSWORD, CODE, HOME, LOGIN, STEP, ask
 from tests.factories import UserFactory
 from tests.factories.users import PASSWORD
 
@@ -125,3 +125,38 @@ def test_logged_in_person_is_led_on_but_not_away(client, merchant):
 
     assert client.get(f"{LOGIN}?next=/fr/x/")["Location"] == "/fr/x/"
     assert client.get(f"{LOGIN}?next=//evil.example/")["Location"] == HOME
+
+
+NONSENSE = [
+    {},
+    {"code": "\0"},
+    {"code": "é" * 10_000},
+    {"credential": "{"},
+    {"login": "\0", "password": "\0"},
+    {"login": "x" * 10_000, "password": "x" * 10_000},
+    {"email": ["a", "b"], "next": "\0"},
+]
+
+
+@pytest.mark.parametrize("fields", NONSENSE)
+@pytest.mark.parametrize("url", [LOGIN, BY_PASSWORD, CODE, STEP, HOME])
+def test_nonsense_from_strangers_is_never_a_fault_of_ours(client, db, url, fields):
+    UserFactory(email="chef@example.org", group="Rédaction")
+    ask(client, "chef@example.org")
+    client.post(link())
+
+    answer = client.post(url, fields)
+
+    assert answer.status_code in (302, 410, 422)
+    assert client.session.get("_auth_user_id") is None
+
+
+def test_client_that_wants_json_gets_the_page(client, db):
+    fields = {"login": "x@example.org", "password": "faux"}
+
+    answer = client.post(BY_PASSWORD, fields, headers={"accept": "application/json"})
+
+    assert (answer.status_code, answer["Content-Type"]) == (
+        422,
+        "text/html; charset=utf-8",
+    )
