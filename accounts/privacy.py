@@ -23,7 +23,9 @@ from wagtail.users.models import UserProfile
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
+from accounts import log
 from accounts.models import ERASED_DOMAIN, LoginTicket, User
+from core.outbox import upkeep
 
 Export = Callable[[User], Any]
 Erase = Callable[[User], None]
@@ -75,6 +77,7 @@ def forget(user: User) -> None:
     for _name, function in sorted(_erasures.items()):
         function(user)
     end_sessions(user)
+    log.own(user, log.ERASED)
     anonymise(user)
 
 
@@ -132,6 +135,11 @@ def forget_account(user: User) -> None:
     if profile is not None:
         profile.avatar.delete(save=False)
         profile.delete()
+
+
+def forget_mail(user: User) -> None:
+    """What still waits to be sent to the address."""
+    upkeep.forget(user.email)
 
 
 def forget_labels(user: User) -> None:

@@ -1,11 +1,13 @@
-"""Pictures, the abstract page of every page type, and the version of the content."""
+"""Pictures, the base of every page type, the content's version, log, mail and clock."""
 
 from typing import Any
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -15,6 +17,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from core import languages, serving
+from core.append_only import AppendOnly
 from core.pictures import prepared_picture
 
 
@@ -163,3 +166,77 @@ class ContentVersion(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class AuditEntry(AppendOnly):
+    """Who did what to whose shop, union or account, and when (see core.audit).
+
+    Accounts that go leave their number here and nothing else; an e-mail address is
+    never written into `data`.
+    """
+
+    at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        null=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="+",
+    )
+    on_behalf_of = models.CharField(_("on behalf of"), max_length=120, blank=True)
+    subject = models.CharField(_("kind of thing"), max_length=40)
+    subject_id = models.PositiveBigIntegerField(_("number"))
+    action = models.CharField(_("action"), max_length=60)
+    data = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+
+    class Meta(AppendOnly.Meta):
+        abstract = False
+        verbose_name = _("entry of the log")
+        verbose_name_plural = _("log")
+        default_permissions = ("view",)
+        indexes = [
+            models.Index(fields=["subject", "subject_id", "-at"], name="audit_subject"),
+            models.Index(fields=["-at"], name="audit_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.subject} {self.subject_id}"
+
+
+class OutboxMail(models.Model):
+    """A mail that waits, is being sent, was sent or was given up (see core.outbox).
+
+    It waits while `next_at` is set: the moment of the next attempt, or, during an
+    attempt, the moment from which another process may try. What it says and to whom
+    is deleted as soon as it no longer waits.
+    """
+
+    made_at = models.DateTimeField(default=timezone.now)
+    next_at = models.DateTimeField(default=timezone.now, null=True, db_index=True)
+    sent_at = models.DateTimeField(null=True)
+    attempts = models.PositiveIntegerField(default=0)
+    server_away = models.BooleanField(default=False)
+    fault = models.CharField(max_length=80, blank=True)
+    recipients = models.TextField(blank=True)
+    content = models.TextField(blank=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+
+class ClockJob(models.Model):
+    """When a periodic job is due next, and when it last began (see core.clock)."""
+
+    name = models.CharField(max_length=100, unique=True)
+    next_at = models.DateTimeField()
+    began_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name

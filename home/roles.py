@@ -28,6 +28,8 @@ EDITED_MODELS = (
         ("place", "territory", "district", "report", "localday", "landmark"),
     ),
     ("shops", ("shop", "shopcategory")),
+    ("moderation", ("federation", "union", "mandate")),
+    ("merchants", ("visitrequest",)),
     ("home", ("navigation",)),
 )
 PAGE_RIGHTS = {
@@ -39,6 +41,8 @@ PAGE_RIGHTS = {
 APPS = (
     "places",
     "shops",
+    "moderation",
+    "merchants",
     "home",
     "wagtailimages",
     "wagtaildocs",

@@ -33,6 +33,40 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", context, status=404)
 
 
+def refused(
+    request: HttpRequest, exception: Exception | None = None, reason: str = ""
+) -> HttpResponse:
+    """403: not yours, or a form that did not come from our page (`reason`)."""
+    forged = bool(reason)
+    title = (
+        _("Please send it once more") if forged else _("This page is not yours to see")
+    )
+    words = (
+        _(
+            "The form did not come from this portal, or your browser keeps no cookies. Go back, reload the page and send it again; what you typed is still there."
+        )
+        if forged
+        else _(
+            "Your account has no right to it, or no longer. Ask the person who keeps this shop, or the city."
+        )
+    )
+    head = make_head(
+        title=title,
+        description="",
+        alternates={code: f"/{code}/" for code in languages.codes()},
+        path=f"/{languages.active()}/",
+        robots="noindex",
+    )
+    context = {
+        "head": head,
+        "title": title,
+        "words": words,
+        "back": request.path if forged else f"/{languages.active()}/",
+        "back_words": _("Back to the form") if forged else _("Go to the home page"),
+    }
+    return render(request, "403.html", context, status=403)
+
+
 def suggestions(path: str) -> list[dict[str, str]]:
     """The same page in another language, else pages whose address looks alike."""
     slug = path.rstrip("/").rsplit("/", 1)[-1][:80]

@@ -11,6 +11,7 @@ from accounts.pages import too_many
 from core.views import tile
 from portal import errors, health, media, robots, sitemap
 
+handler403 = errors.refused
 handler404 = errors.not_found
 handler429 = too_many
 handler500 = errors.broken
@@ -28,6 +29,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("home.urls")),
         path("", include("search.urls")),
+        path("", include("merchants.urls")),
         path("", include("shops.urls")),
         path("", include("walks.urls")),
         path("", include("events.urls")),

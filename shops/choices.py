@@ -15,6 +15,13 @@ class ShopStatus(models.TextChoices):
     CLOSED = "closed", _("closed for good")
 
 
+class MemberRole(models.TextChoices):
+    """What somebody is in a shop."""
+
+    OWNER = "owner", _("owner")
+    EMPLOYEE = "employee", _("employee")
+
+
 class Payment(models.TextChoices):
     """Means of payment, in the words of OpenStreetMap where it has one."""
 

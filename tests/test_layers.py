@@ -46,7 +46,9 @@ def test_layers_are_those_of_the_architecture():
         ["portal"],
         ["home"],
         ["search"],
+        ["merchants"],
         ["shops", "walks", "events"],
+        ["moderation"],
         ["places", "accounts"],
         ["core"],
     ]

@@ -12,7 +12,7 @@ import yaml
 
 from portal.settings.environment import REQUIRED, ROOT, TABLE
 
-APPS = "accounts core events home places portal search shops walks".split()
+APPS = "accounts core events home merchants moderation places portal search shops walks".split()
 TEMPLATES = sorted(
     path for app in APPS for path in (ROOT / app).glob("**/templates/**/*.html")
 )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from allauth.account.forms import SetPasswordForm
 from allauth.core import ratelimit
 
-from accounts import access, pages, tickets
+from accounts import access, log, pages, tickets
 from accounts.forms import EmailForm, ProfileForm
 from accounts.views.signing_in import mail_ticket
 
@@ -83,6 +83,7 @@ def password(request: HttpRequest) -> HttpResponse:
             return pages.too_many(request)
         if form.is_valid():
             form.save()
+            log.own(user, log.PASSWORD)
             update_session_auth_hash(request, user)
             return HttpResponseRedirect(f"{reverse('account_home')}?saved=password")
     context = {"form": form, "has_password": user.has_usable_password()}

@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from accounts import access, pages, privacy
+from accounts import access, log, pages, privacy
 from accounts.forms import EraseForm
 
 
@@ -16,6 +16,7 @@ def export(request: HttpRequest) -> HttpResponse:
     """Everything that the portal keeps of a member, as a file."""
     if request.method != "POST":
         return TemplateResponse(request, "accounts/export.html", {})
+    log.own(request.user, log.EXPORTED)
     response = HttpResponse(privacy.archive(request.user), "application/zip")
     response.headers["Content-Disposition"] = 'attachment; filename="enjoy-mel.zip"'
     return response

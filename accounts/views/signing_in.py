@@ -18,7 +18,7 @@ from allauth.account.utils import perform_login
 from allauth.core import ratelimit
 from allauth.mfa.base import views as mfa
 
-from accounts import pages, tickets
+from accounts import log, pages, tickets
 from accounts.adapter import is_own
 from accounts.forms import CodeForm, EmailForm
 from accounts.models import LoginTicket, User
@@ -173,6 +173,7 @@ def change_address(request: HttpRequest, ticket: LoginTicket) -> HttpResponse:
         with transaction.atomic():
             request.user.email = ticket.email
             request.user.save(update_fields=["email"])
+            log.own(request.user, log.ADDRESS)
     except IntegrityError:
         query = {"fault": "email"}
     return HttpResponseRedirect(f"{reverse('account_home')}?{urlencode(query)}")

@@ -42,6 +42,7 @@ def settings_from(values: dict[str, Any]) -> dict[str, Any]:
         "LEAFLET_CONFIG": values["MAP_TILES"],
         "PORTAL_CSP": content_security_policy(values["MAP_TILES"]),
         "PORTAL_DEMO": values["DEMO"] == "yes",
+        "PORTAL_ASK_HOURS": values["ASK_HOURS"] == "yes",
         "PORTAL_PROXY_COUNT": values["PROXY_COUNT"],
         "SESSION_COOKIE_SECURE": https,
         "CSRF_COOKIE_SECURE": https,
@@ -110,9 +111,11 @@ TASK_BACKENDS = {
 INSTALLED_APPS = [
     "home",
     "search",
+    "merchants",
     "shops",
     "walks",
     "events",
+    "moderation",
     "places",
     "accounts",
     "core",
@@ -161,6 +164,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "portal.urls"
+CSRF_FAILURE_VIEW = "portal.errors.refused"
 WSGI_APPLICATION = "portal.wsgi.application"
 
 TEMPLATES = [
@@ -190,6 +194,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+EMAIL_BACKEND = "core.outbox.backend.OutboxBackend"
+# The clock of each server process delivers; True: who sends a mail waits for it.
+PORTAL_MAIL_INLINE = False
+
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("fr", _("French")),
@@ -218,6 +226,8 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 5 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
 WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "moderation.finish.publish_reviewed"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

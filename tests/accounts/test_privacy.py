@@ -18,6 +18,8 @@ from allauth.mfa.models import Authenticator
 
 from accounts import privacy
 from accounts.models import LoginTicket, User
+from core import audit
+from core.models import OutboxMail
 from home.models import StandardPage
 from tests.accounts.test_second_step import enrol, logged_in
 from tests.accounts.test_signing_in import ask, user_of
@@ -32,7 +34,7 @@ def dump():
     rows = []
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608
+            cursor.execute(f'SELECT * FROM "{table}"')
             rows += [(table, str(row).lower()) for row in cursor.fetchall()]
     rows += [("session", str(s.get_decoded()).lower()) for s in Session.objects.all()]
     return rows
@@ -197,6 +199,38 @@ def test_erasure_that_fails_leaves_everything(samia, monkeypatch):
     samia = User.objects.get(pk=samia.pk)
     assert (samia.email, samia.is_active) == (WHO, True)
     assert EmailAddress.objects.filter(user=samia).count() == 1
+
+
+def test_mail_that_waits_for_an_erased_address_is_dropped(browser, samia):
+    for address in (WHO, "autre@example.org"):
+        OutboxMail.objects.create(recipients=address, content=f"To: {address}")
+
+    browser.post(ERASE, {"sure": "on"})
+
+    assert list(OutboxMail.objects.values_list("recipients", flat=True)) == [
+        "autre@example.org"
+    ]
+    assert found(WHO) == []
+
+
+def test_log_keeps_what_was_done_and_by_whom_without_an_address(
+    samia, django_capture_on_commit_callbacks
+):
+    browser = logged_in(WHO)
+    with django_capture_on_commit_callbacks(execute=True):
+        enrol(browser)
+    browser.post(EXPORT)
+    browser.post(ERASE, {"sure": "on"})
+
+    entries = audit.entries(samia)
+
+    assert [audit.sentence(entry) for entry in entries] == [
+        "A effacé le compte",
+        "A exporté les données du compte",
+        "A activé la deuxième étape",
+    ]
+    assert {entry.actor_id for entry in entries} == {samia.pk}
+    assert {str(entry.data) for entry in entries} == {"{}"}
 
 
 def test_tickets_of_others_stay(browser, samia):

@@ -9,6 +9,7 @@ import pytest
 
 from accounts.models import User
 from accounts.tickets import masked
+from core.models import OutboxMail
 from tests.accounts.hashers import CountedHasher
 from tests.accounts.mails import code, link
 from tests.accounts.test_signing_in import BY_PASSWORD, CODE, HOME, LOGIN, STEP, ask
@@ -58,6 +59,22 @@ def test_asking_for_a_mail_answers_known_and_unknown_alike(three_people, email):
     assert without_tokens(known) == without_tokens(unknown)
     assert known[4] > 10
     assert len(mail.outbox) == 3
+
+
+def test_mail_is_only_written_down_and_costs_the_same_for_everybody(
+    three_people, settings
+):
+    settings.EMAIL_BACKEND = "core.outbox.backend.OutboxBackend"
+    people = ["first", "other", "known", "bare", "shut"]
+
+    costs = [
+        answer_to(f"{name}@example.org", LOGIN, email=f"{name}@example.org")[4]
+        for name in people
+    ]
+
+    assert len(set(costs[1:])) == 1
+    assert OutboxMail.objects.count() == len(people)
+    assert mail.outbox == []
 
 
 @pytest.mark.parametrize("email", ["known", "bare", "shut"])

@@ -15,12 +15,15 @@ from tests.factories.shops import (
     ShopPageFactory,
     fiche,
 )
+from tests.factories.unions import MandateFactory, MembershipFactory, UnionFactory
 from tests.factories.users import UserFactory
 from tests.factories.walks import SightPageFactory, WalkPageFactory, add_step
 
 __all__ = [
     "DistrictFactory",
     "EventPageFactory",
+    "MandateFactory",
+    "MembershipFactory",
     "PlaceFactory",
     "ShopCategoryFactory",
     "ShopFactory",
@@ -28,6 +31,7 @@ __all__ = [
     "SightPageFactory",
     "StandardPageFactory",
     "TerritoryFactory",
+    "UnionFactory",
     "UserFactory",
     "WalkPageFactory",
     "add_step",

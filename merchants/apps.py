@@ -1,0 +1,14 @@
+"""Application `merchants`: "Mon commerce", where shops keep their own fiche."""
+
+from django.apps import AppConfig
+
+
+class MerchantsConfig(AppConfig):
+    """Claims, members, drafts of fiches, and help for those who cannot."""
+
+    name = "merchants"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register what merchants add to shops."""
+        from merchants import roles  # noqa: F401, PLC0415 (registers)

@@ -1,0 +1,10 @@
+"""Addresses of the merchants' room, below the language prefix; one list per subject."""
+
+from merchants.addresses import room, shop
+from merchants.views import home
+
+app_name = "merchants"
+urlpatterns = [
+    room("", home.door, "door"),
+    shop("", home.shop, "shop"),
+]
