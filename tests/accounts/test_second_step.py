@@ -1,5 +1,6 @@
 """The second step: who needs it, how it is set up, what it protects."""
 
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -11,6 +12,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, time
 
 from accounts.models import User
+from core import audit
 from tests.accounts.mails import link
 from tests.accounts.test_signing_in import HOME, STEP, ask, user_of
 from tests.factories import UserFactory
@@ -253,3 +255,17 @@ def test_public_pages_ask_nothing_of_an_editor_without_a_second_step(db, fr):
     assert browser.get("/fr/").status_code == 200
     assert browser.get(HOME).status_code == 200
     assert User.objects.get(pk=person.pk).is_active
+
+
+def test_operator_takes_a_lost_second_step_off(db, capsys):
+    user = UserFactory(email="chef@example.org", group="Rédaction")
+    other = UserFactory(group="Rédaction")
+
+    call_command("forget_second_step", "Chef@Example.org")
+
+    left = Authenticator.objects.values_list("user", flat=True)
+    assert list(left) == [other.pk]
+    assert [entry.actor_id for entry in audit.entries(user)] == [None]
+    assert capsys.readouterr().out == "Done! Taken off: 1.\n"
+    with pytest.raises(CommandError, match="No account has this address"):
+        call_command("forget_second_step", "personne@example.org")
