@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 import environ
 
 from core.geo.config import tiles_origin
+from portal.settings.accounts import *
+from portal.settings.accounts import caches
 from portal.settings.environment import ROOT
 
 environ.Env.read_env(ROOT / ".env")
@@ -30,7 +32,7 @@ def settings_from(values: dict[str, Any]) -> dict[str, Any]:
         "ALLOWED_HOSTS": values["ALLOWED_HOSTS"] or [base.hostname],
         "CSRF_TRUSTED_ORIGINS": [values["BASE_URL"]],
         "DATABASES": {"default": with_options(database)},
-        "CACHES": {"default": values["CACHE_URL"]},
+        "CACHES": caches(values["CACHE_URL"]),
         "DEFAULT_FROM_EMAIL": values["EMAIL_FROM"],
         "MEDIA_ROOT": str(data / "media"),
         "STATIC_ROOT": str(data / "static"),
@@ -131,6 +133,9 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "leaflet",
     "django_tasks",
     "django_tasks_db",
@@ -151,6 +156,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.AdminDoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.HandOrderMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
