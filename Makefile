@@ -49,7 +49,7 @@ $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 DEMO_ENV = DJANGO_SETTINGS_MODULE=portal.settings.production DEMO=yes \
 	SECRET_KEY="$$(cat $(DATA)/demo-secret-key)" BASE_URL=http://127.0.0.1:$(PORT) \
 	DATA_DIR=$(DATA) ALLOWED_HOSTS=127.0.0.1,localhost DATABASE_URL= CACHE_URL= \
-	EMAIL_URL= SEARCH_URL= TASKS= PROXY_COUNT=
+	EMAIL_URL= ASK_HOURS= SEARCH_URL= TASKS= PROXY_COUNT=
 
 $(DATA)/demo-secret-key: | $(BIN)/python
 	@mkdir -p $(DATA)

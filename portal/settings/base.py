@@ -40,6 +40,7 @@ def settings_from(values: dict[str, Any]) -> dict[str, Any]:
         "LEAFLET_CONFIG": values["MAP_TILES"],
         "PORTAL_CSP": content_security_policy(values["MAP_TILES"]),
         "PORTAL_DEMO": values["DEMO"] == "yes",
+        "PORTAL_ASK_HOURS": values["ASK_HOURS"] == "yes",
         "PORTAL_PROXY_COUNT": values["PROXY_COUNT"],
         "SESSION_COOKIE_SECURE": https,
         "CSRF_COOKIE_SECURE": https,
@@ -185,6 +186,10 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+EMAIL_BACKEND = "core.outbox.backend.OutboxBackend"
+# The clock of each server process delivers; True: who sends a mail waits for it.
+PORTAL_MAIL_INLINE = False
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
