@@ -138,7 +138,9 @@ def test_second_of_two_tabs_sees_both_weeks_and_chooses(client, shop, owner):
     response = client.post(url(shop, "hours"), mine)
 
     assert response.status_code == 409
-    assert [row["words"] for row in response.context["theirs"]][0] == "14\xa0h – 18\xa0h"
+    assert [row["words"] for row in response.context["theirs"]][
+        0
+    ] == "14\xa0h – 18\xa0h"
     assert [row["words"] for row in response.context["mine"]][5] == "10\xa0h – 17\xa0h"
     assert stored(shop) == before
 
@@ -162,7 +164,9 @@ def test_link_that_was_faster_is_a_conflict_too(client, shop, owner):
     assert place_of(shop).opening_hours == "Mo 09:00-12:00"
 
 
-def test_confirming_hours_that_changed_meanwhile_shows_those_of_now(client, shop, owner):
+def test_confirming_hours_that_changed_meanwhile_shows_those_of_now(
+    client, shop, owner
+):
     data = {"seen": week_data(shop)["seen"], "same": "1"}
     client.post(url(shop, "hours"), week_data(shop, mo="14:00-18:00"))
 
@@ -203,7 +207,9 @@ def test_copied_day_is_shown_again_and_nothing_is_saved(client, shop, owner):
 
 
 def test_day_copied_onto_the_whole_week_reaches_every_day(rf):
-    data = rf.post("/", {"copy": "tu-all", "tu-closed": "on", "mo-from_1": "09:00"}).POST
+    data = rf.post(
+        "/", {"copy": "tu-all", "tu-closed": "on", "mo-from_1": "09:00"}
+    ).POST
 
     new, number = copied(data)
 
@@ -257,7 +263,9 @@ def test_impossible_hours_are_said_beside_the_day(
 
 
 def test_week_without_any_hours_is_refused(client, shop, owner):
-    response = client.post(url(shop, "hours"), week_data(shop, **dict.fromkeys(WEEK, "")))
+    response = client.post(
+        url(shop, "hours"), week_data(shop, **dict.fromkeys(WEEK, ""))
+    )
 
     assert response.status_code == 422
     assert place_of(shop).opening_hours == TEXT
