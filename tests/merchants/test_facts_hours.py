@@ -138,10 +138,8 @@ def test_second_of_two_tabs_sees_both_weeks_and_chooses(client, shop, owner):
     response = client.post(url(shop, "hours"), mine)
 
     assert response.status_code == 409
-    assert [row["words"] for row in response.context["theirs"]][
-        0
-    ] == "14\xa0h – 18\xa0h"
-    assert [row["words"] for row in response.context["mine"]][5] == "10\xa0h – 17\xa0h"
+    assert response.context["theirs"][0]["words"] == "14\xa0h – 18\xa0h"
+    assert response.context["mine"][5]["words"] == "10\xa0h – 17\xa0h"
     assert stored(shop) == before
 
     typed = dict(response.context["typed"])
