@@ -13,5 +13,9 @@ class MerchantsConfig(AppConfig):
         """Register what merchants add to shops."""
         from merchants import roles  # noqa: F401, PLC0415 (registers)
         from merchants.facts import registry  # noqa: PLC0415 (needs the models)
+        from merchants.fiche import (  # noqa: PLC0415 (register)
+            publication,  # noqa: F401
+            registration,  # noqa: F401
+        )
 
         registry.register()

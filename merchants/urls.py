@@ -2,6 +2,7 @@
 
 from merchants.addresses import room, shop
 from merchants.facts.urls import urlpatterns as facts
+from merchants.fiche.urls import urlpatterns as fiche
 from merchants.views import home
 
 app_name = "merchants"
@@ -9,4 +10,5 @@ urlpatterns = [
     room("", home.door, "door"),
     shop("", home.shop, "shop"),
     *facts,
+    *fiche,
 ]
