@@ -21,6 +21,7 @@ SHEETS: dict[str, list[str]] = {
     "main.css": _IN_ORDER.split(),
     "map.css": ["leaflet-skin"],
     "sticker.css": ["sticker"],
+    "letter.css": ["letter"],
 }
 
 
