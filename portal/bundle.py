@@ -21,6 +21,7 @@ SHEETS: dict[str, list[str]] = {
     "room.css": ["account", "room", "room-facts", "room-words"],
     "map.css": ["leaflet-skin"],
     "sticker.css": ["sticker"],
+    "letter.css": ["letter"],
 }
 
 

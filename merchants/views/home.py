@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from merchants.access import Visit, member, of_shop
+from merchants.choices import ClaimState
 from merchants.pages import show
 from merchants.sections import sections
 from merchants.selectors import shops_of
@@ -18,7 +19,9 @@ def door(request: HttpRequest) -> HttpResponse:
     shops = shops_of(request.user)
     if len(shops) == 1:
         return redirect("merchants:shop", pk=shops[0].pk)
-    return show(request, "door", _("My shop"), {"shops": shops})
+    waiting = request.user.claims.filter(state=ClaimState.WAITING)
+    context = {"shops": shops, "claims": waiting.select_related("shop")}
+    return show(request, "door", _("My shop"), context)
 
 
 @require_safe
