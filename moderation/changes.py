@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -40,7 +39,7 @@ def sentence(codes: Any) -> str:
             "first": ", ".join(parts[:-1]),
             "last": parts[-1],
         }
-    return capfirst(_("%(things)s: changed.") % {"things": named})
+    return _("Changed: %(things)s.") % {"things": named}
 
 
 def _unique(parts: Iterable[str]) -> list[str]:
