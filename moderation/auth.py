@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.models import Permission
+from django.db.models import Q
 
 from moderation.rights import reviewed_unions
 
@@ -24,11 +26,9 @@ def is_only_reader(user: Any) -> bool:
     """Whether somebody is in the admin by a mandate alone: no group lets him in."""
     if not user.is_authenticated or user.is_superuser:
         return False
-    by_group = user.groups.filter(
-        permissions__content_type__app_label="wagtailadmin",
-        permissions__codename="access_admin",
+    given = Permission.objects.filter(
+        Q(group__user=user) | Q(user=user),
+        content_type__app_label="wagtailadmin",
+        codename="access_admin",
     )
-    own = user.user_permissions.filter(
-        content_type__app_label="wagtailadmin", codename="access_admin"
-    )
-    return not by_group.exists() and not own.exists()
+    return not given.exists()

@@ -8,12 +8,19 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.widgets import AdminDateInput
-
 from moderation.choices import Reason
 from moderation.models import Union
 
 MAX_COMMENT = 600
+
+
+class DayInput(forms.DateInput):
+    """A day, by what the browser offers for it."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
 
 
 class SendBackForm(forms.Form):
@@ -50,11 +57,11 @@ class PeriodForm(forms.Form):
 
     email = forms.EmailField(label=_("E-mail address of the person"))
     starts_on = forms.DateField(
-        label=_("First day"), initial=timezone.localdate, widget=AdminDateInput
+        label=_("First day"), initial=timezone.localdate, widget=DayInput
     )
     ends_on = forms.DateField(
         label=_("Last day"),
-        widget=AdminDateInput,
+        widget=DayInput,
         help_text=_("This day still counts."),
     )
 

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from moderation import exports
 from moderation.auth import is_only_reader
 from moderation.desk import figures, mandates, needs, previews, queue, review
 from moderation.desk.base import may_enter
@@ -21,6 +22,9 @@ from moderation.page_policy import POLICY
 
 KEPT_IN_MENU = {"moderation-desk", "explorer", "reports"}
 KEPT_REPORTS = {"workflows", "workflow-tasks", "site-history"}
+
+
+exports.make_safe()
 
 
 class FederationViewSet(SnippetViewSet):

@@ -39,9 +39,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
         """Refuse everybody else, at each click."""
         if not may_enter(request.user):
             raise PermissionDenied
-        response = super().dispatch(request, *args, **kwargs)
-        response.headers["Cache-Control"] = "private, no-store"
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def is_city(self) -> bool:

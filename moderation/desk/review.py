@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from moderation import changes, decisions, difference, directory, rights, waiting
 from moderation.choices import Reason
@@ -48,7 +49,9 @@ def may_read(user: Any, review: Review) -> bool:
 def subject(review: Review) -> Any:
     """The page of a submission as it is now; None when it is gone."""
     state = review.task_state
-    return state.workflow_state.content_object if state else None
+    obj = state.workflow_state.content_object if state else None
+    # Wagtail gives pages without what their type adds.
+    return obj.specific if isinstance(obj, Page) else obj
 
 
 class ReviewView(DeskView):
@@ -122,6 +125,7 @@ def compared(review: Review, user: Any) -> dict[str, Any]:
         "before_url": reverse("moderation_before", args=[review.pk]) if live else "",
         "after_url": reverse("moderation_after", args=[review.pk]),
         "texts": difference.texts(before, after),
+        "reordered": difference.reordered(before, after),
         "pictures": difference.pictures(before, after),
     }
 
