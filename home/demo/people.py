@@ -17,6 +17,7 @@ PEOPLE = (
     ("redaction", "Rémi", "Rédaction", EDITORS),
     ("traduction", "Thea", "Traduction", TRANSLATORS),
     ("presidente", "Paula", "Présidente", ""),
+    ("deleguee", "Denise", "Déléguée", ""),
     ("commercante", "Samia", "Commerçante", ""),
 )
 OPERATOR = "exploitation"
