@@ -12,3 +12,6 @@ class MerchantsConfig(AppConfig):
     def ready(self) -> None:
         """Register what merchants add to shops."""
         from merchants import roles  # noqa: F401, PLC0415 (registers)
+        from merchants.facts import registry  # noqa: PLC0415 (needs the models)
+
+        registry.register()
