@@ -9,17 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-import phonenumbers
-
-from core.validators import phone_words
+from core import languages
 from merchants.choices import MandateKind, VisitState
+from merchants.facts.forms import PhoneField
 from merchants.models import FieldMandate, VisitRequest
 
-HOME_REGION = "FR"
 OLDEST_MANDATE = timedelta(days=90)
-WRITE_PHONE = gettext_lazy("Write the phone number like this: 03 20 69 23 60.")
 WRITE_EMAIL = gettext_lazy("Write the address like this: shop@example.fr.")
-PHONE = {"type": "tel", "autocomplete": "tel", "inputmode": "tel"}
 
 
 class LineField(forms.CharField):
@@ -29,30 +25,6 @@ class LineField(forms.CharField):
         """The text as it is kept."""
         shown = "".join(sign if sign.isprintable() else " " for sign in str(value or ""))
         return " ".join(shown.split())
-
-
-class PhoneField(LineField):
-    """A number as people write it: "03 20 69 23 60" is kept as +33320692360."""
-
-    widget = forms.TextInput(attrs=PHONE)
-
-    def prepare_value(self, value: Any) -> Any:
-        """+33320692360 is shown as "03 20 69 23 60", other countries with theirs."""
-        words = phone_words(value) if value and str(value).startswith("+") else value
-        return words.replace("+33 ", "0") if words else words
-
-    def clean(self, value: Any) -> str:
-        """The number in international form; empty when none was given."""
-        text = super().clean(value)
-        if not text:
-            return ""
-        try:
-            number = phonenumbers.parse(text, HOME_REGION)
-        except phonenumbers.NumberParseException:
-            raise ValidationError(WRITE_PHONE) from None
-        if not phonenumbers.is_possible_number(number):
-            raise ValidationError(WRITE_PHONE)
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def line(
@@ -107,9 +79,7 @@ class AskForm(forms.Form):
     phone = PhoneField(
         label=gettext_lazy("Your phone number"),
         help_text=gettext_lazy("Or your e-mail address below: one of both is enough."),
-        max_length=40,
         required=False,
-        error_messages={"max_length": WRITE_PHONE},
     )
     email = ReachField(gettext_lazy("Your e-mail address"))
     moment = line(
@@ -205,9 +175,17 @@ class MandateForm(forms.Form):
     phone = PhoneField(
         label=gettext_lazy("Mobile phone of the merchant"),
         help_text=gettext_lazy("Without e-mail: his link goes there as a message."),
-        max_length=40,
         required=False,
-        error_messages={"max_length": WRITE_PHONE},
+    )
+
+    language = forms.ChoiceField(
+        label=gettext_lazy("In which language does the merchant read?"),
+        choices=[(code, languages.NAMES[code]) for code in languages.NAMES],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": gettext_lazy("Choose a language."),
+            "invalid_choice": gettext_lazy("Choose a language."),
+        },
     )
 
     def clean_given_on(self) -> date:

@@ -64,6 +64,20 @@ def tell_agent(mandate: FieldMandate, what: str) -> None:
     )
 
 
+def welcome(mandate: FieldMandate, user: Any) -> None:
+    """The page is the merchant's: where he changes it from now on."""
+    with override(mandate.language):
+        address = absolute(reverse("merchants:shop", args=[mandate.shop_id]))
+    _send(
+        "welcome",
+        user.email,
+        mandate.language,
+        shop=mandate.shop.name,
+        name=mandate.given_by,
+        address=address,
+    )
+
+
 def name_of(user: Any) -> str:
     """The name of an agent, never an address."""
     return user.get_full_name().strip() if user else ""
