@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core import audit
+from merchants import limits
 from merchants.choices import Answer
 from merchants.facts import services as facts
 from merchants.fiche import sending
@@ -15,11 +16,10 @@ from merchants.help.hand_over import hand_over
 from merchants.help.mandates import LinkState
 from merchants.models import FieldMandate
 from moderation.submission import InReview
-from places import guard
 from shops.models import Shop
 
 FORM = "mandate-remark"
-MOST_REMARKS_PER_HOUR = 5
+MOST_REMARKS_A_DAY = 10
 
 
 class Outcome(StrEnum):
@@ -74,16 +74,13 @@ def no(secret: str) -> Outcome:
 
 @transaction.atomic
 def correct(secret: str, remark: str) -> Outcome:
-    """Tell the agent what to correct; the link stays good. Raises guard.TooMany."""
+    """Tell the agent what to correct; the link stays good. Raises limits.TooMany."""
     held = _held(secret)
     if held is None:
         return Outcome.NOT_GOOD
     if held.remark == remark:
         return Outcome.DONE
-    sender = f"mandate {held.pk}"
-    if guard.hold(sender, FORM) >= MOST_REMARKS_PER_HOUR:
-        raise guard.TooMany
-    guard.count(sender, FORM)
+    limits.take(FORM, (limits.of("mandate", held.pk), MOST_REMARKS_A_DAY))
     held.remark, held.remarked_at = remark, timezone.now()
     held.save(update_fields=["remark", "remarked_at"])
     _log("help.remark", held)

@@ -11,28 +11,20 @@ from django.utils.translation import gettext_lazy
 
 from core import languages
 from merchants.choices import MandateKind, VisitState
-from merchants.facts.forms import PhoneField
+from merchants.claiming.forms import ShopForm
+from merchants.fields import NameField, PhoneField, SiretField
 from merchants.models import FieldMandate, VisitRequest
 
 OLDEST_MANDATE = timedelta(days=90)
 WRITE_EMAIL = gettext_lazy("Write the address like this: shop@example.fr.")
 
 
-class LineField(forms.CharField):
-    """One line, without double spaces and without signs that nobody sees."""
-
-    def to_python(self, value: Any) -> str:
-        """The text as it is kept."""
-        shown = "".join(sign if sign.isprintable() else " " for sign in str(value or ""))
-        return " ".join(shown.split())
-
-
 def line(
     model: Any, name: str, label: Any, missing: Any = "", **kwargs: Any
-) -> LineField:
+) -> NameField:
     """A field of one line, as long as its column; `missing`: what to do when empty."""
     attrs = kwargs.pop("attrs", {})
-    return LineField(
+    return NameField(
         label=label,
         max_length=model._meta.get_field(name).max_length,
         required=bool(missing),
@@ -194,6 +186,14 @@ class MandateForm(forms.Form):
         if not today - OLDEST_MANDATE <= day <= today:
             raise ValidationError(_("A mandate is of the last 90 days."))
         return day
+
+
+class NewShopForm(ShopForm):
+    """A shop that an agent adds; its phone comes later, with the other facts."""
+
+    siret = SiretField(label=gettext_lazy("SIRET of the shop, 14 digits"))
+    phone = None
+    field_order = ["siret"]
 
 
 class RemarkForm(forms.Form):

@@ -19,15 +19,15 @@ from django.utils.translation import override
 
 from core import audit
 from core.head import absolute
+from merchants import limits
 from merchants.help import drafts, mails
 from merchants.models import FieldMandate, VisitRequest
 from merchants.models.help import LINK_LIFE
-from places import guard
 from shops.choices import MemberRole
 from shops.models import Shop
 
 SECRET_BYTES = 18
-MOST_MAILS_PER_HOUR = 3
+MOST_MAILS_A_DAY = 5
 KEPT = timedelta(days=365)
 FORM = "mandate-mail"
 
@@ -108,10 +108,7 @@ def send(mandate: FieldMandate) -> list[str]:
     addresses = owners or [held.email] * bool(held.email)
     if not addresses:
         raise NoAddress
-    sender = f"mandate {held.pk}"
-    if guard.hold(sender, FORM) >= MOST_MAILS_PER_HOUR:
-        raise guard.TooMany
-    guard.count(sender, FORM)
+    limits.take(FORM, (limits.of("mandate", held.pk), MOST_MAILS_A_DAY))
     address = _new_link(held)
     for email in addresses:
         mails.ask_for_yes(held, email, address)

@@ -41,6 +41,7 @@ def settings_from(values: dict[str, Any]) -> dict[str, Any]:
         "PORTAL_CSP": content_security_policy(values["MAP_TILES"]),
         "PORTAL_DEMO": values["DEMO"] == "yes",
         "PORTAL_ASK_HOURS": values["ASK_HOURS"] == "yes",
+        "PORTAL_COMPANY_REGISTER": company_register(values),
         "PORTAL_PROXY_COUNT": values["PROXY_COUNT"],
         "SESSION_COOKIE_SECURE": https,
         "CSRF_COOKIE_SECURE": https,
@@ -101,6 +102,15 @@ def content_security_policy(leaflet: dict[str, Any]) -> str:
     )
 
 
+def company_register(values: dict[str, Any]) -> str:
+    """Where SIRETs are looked up; "" nowhere, as a demonstration needs no network."""
+    chosen = values["COMPANY_REGISTER_URL"]
+    if chosen is None:
+        return "" if values["DEMO"] == "yes" else COMPANY_REGISTER
+    return chosen
+
+
+COMPANY_REGISTER = "https://recherche-entreprises.api.gouv.fr/search"
 TASK_BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
     "database": "django_tasks_db.DatabaseBackend",

@@ -109,6 +109,19 @@ def search(value: str) -> str:
     return value
 
 
+def register(value: str) -> str:
+    """The https:// address of the search of companies, or none; "" turns it off."""
+    if value == "none":
+        return ""
+    parts = urlsplit(value)
+    local = parts.hostname in ("127.0.0.1", "localhost")
+    if parts.scheme != "https" and not (parts.scheme == "http" and local):
+        raise ValueError("must be none or begin with https://")
+    if not parts.hostname or parts.username or parts.password:
+        raise ValueError("must be none or look like https://host/search")
+    return value
+
+
 def one_of(*accepted: str) -> Callable[[str], str]:
     """A parser for a short list of words."""
 
@@ -151,6 +164,12 @@ TABLE = (
     Variable("TASKS", one_of("immediate", "database"), "immediate", "background work"),
     Variable(
         "MAP_TILES", leaflet_config, leaflet_config(""), "base map; local if empty"
+    ),
+    Variable(
+        "COMPANY_REGISTER_URL",
+        register,
+        None,
+        "register of companies; the public one of France if empty, none in a demonstration",
     ),
     Variable("SITE_NAME", text, "Enjoy-MEL", "name in titles and mails"),
     Variable("PROXY_COUNT", whole, 0, "trusted proxies in front of the application"),

@@ -15,6 +15,7 @@ globals().update(
                 "SECRET_KEY": "tests-only-key-never-used-anywhere-else-at-all",
                 "BASE_URL": "http://localhost",
                 "ALLOWED_HOSTS": ["*"],
+                "COMPANY_REGISTER_URL": "",
                 "DATA_DIR": Path(tempfile.gettempdir()) / "enjoy-mel-tests",
             }
         )

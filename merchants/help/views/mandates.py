@@ -9,16 +9,20 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from core import languages
+from merchants import limits
 from merchants.choices import VisitState
 from merchants.help import codes, drafts, mandates, selectors, visits
 from merchants.help.agents import agents_only
 from merchants.help.forms import MandateForm
 from merchants.models import FieldMandate, VisitRequest
 from merchants.pages import show
-from places import guard
 from places.contacts import masked
 from shops.models import Shop
 
@@ -116,8 +120,11 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, _("Nothing is prepared yet: fill in the page first."))
     except mandates.NoAddress:
         messages.error(request, _("There is no e-mail address: show the link instead."))
-    except guard.TooMany:
-        messages.warning(request, _("The link was sent already. Wait for an hour."))
+    except limits.TooMany:
+        messages.warning(
+            request,
+            _("Five links were sent today. Try again tomorrow, or show the link."),
+        )
     else:
         words = ngettext(
             "The link is on its way to %(count)d address. It is good for 30 days.",
