@@ -18,7 +18,7 @@ def ask_for_yes(mandate: FieldMandate, email: str, address: str) -> None:
         email,
         mandate.language,
         shop=mandate.shop.name,
-        name=mandate.given_by,
+        merchant=mandate.given_by,
         agent=name_of(mandate.agent),
         address=address,
         until=date_words(until, mandate.language, "full"),
@@ -32,7 +32,7 @@ def tell_owner(mandate: FieldMandate, owner: Any) -> None:
         owner.email,
         mail.language_of(owner),
         shop=mandate.shop.name,
-        name=mandate.given_by,
+        merchant=mandate.given_by,
         agent=name_of(mandate.agent),
     )
 
