@@ -18,9 +18,11 @@ class MerchantsConfig(AppConfig):
             publication,  # noqa: F401
             registration,  # noqa: F401
         )
+        from merchants.help import setup  # noqa: PLC0415 (needs the models)
         from merchants.members import (  # noqa: PLC0415
             log,  # noqa: F401
             section,  # noqa: F401
         )
 
         registry.register()
+        setup.register(self)

@@ -148,9 +148,7 @@ def test_page_of_the_queue_asks_as_often_for_three_as_for_one(desk, review):
     assert len(one) == len(three)
 
 
-def test_page_of_a_review_asks_as_often_after_three_sendings_as_after_one(
-    desk, review
-):
+def test_page_of_a_review_asks_as_often_after_three_sendings_as_after_one(desk, review):
     page = page_of(review)
     desk.get(address(review))
     with CaptureQueriesContext(connection) as one:
