@@ -207,9 +207,7 @@ def test_giving_is_the_citys(held, days, translator):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_list_of_mandates_asks_one_query(
-    held, days, number, django_assert_num_queries
-):
+def test_list_of_mandates_asks_one_query(held, days, number, django_assert_num_queries):
     for _one in range(number):
         mandates.delegate(held, UserFactory(), *days)
 
