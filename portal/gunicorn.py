@@ -28,8 +28,18 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
 
 def post_worker_init(worker: Any) -> None:
-    """Read the shops into memory before the first visitor asks for them."""
+    """Read the shops into memory before the first visitor asks for them; run a clock."""
     # Django is set up only in the worker.
+    from core import clock  # noqa: PLC0415
     from portal.warming import warm  # noqa: PLC0415
 
     warm()
+    clock.start()
+    worker.clock = clock
+
+
+def worker_exit(server: Any, worker: Any) -> None:
+    """Let the clock end the mail that it is sending; a worker may die before it had one."""
+    clock = getattr(worker, "clock", None)
+    if clock:
+        clock.stop()
