@@ -85,7 +85,7 @@ templates: $(VENV)/installed-dev ## Templates: indentation and tags
 # Values that satisfy the table of variables; no service is asked.
 CHECK_ENV := SECRET_KEY=0123456789abcdefghijklmnopqrstuvwxyz-checks-only-ABCDEFGH \
 	BASE_URL=https://portal.example DATA_DIR=$(CURDIR)/var/check DATABASE_URL= \
-	CACHE_URL= EMAIL_URL= SEARCH_URL= TASKS= MAP_TILES= PROXY_COUNT=1 DEMO=no
+	CACHE_URL= EMAIL_URL= ASK_HOURS= SEARCH_URL= TASKS= MAP_TILES= PROXY_COUNT=1 DEMO=no
 
 checks: $(VENV)/installed-dev ## Django's checks, and no migration forgotten
 	$(CHECK_ENV) DJANGO_SETTINGS_MODULE=tests.deployment \

@@ -14,6 +14,10 @@ class MerchantsConfig(AppConfig):
         from merchants import languages_of, roles  # noqa: F401, PLC0415 (registers)
         from merchants.claiming import log as claims_log  # noqa: F401, PLC0415
         from merchants.facts import registry  # noqa: PLC0415 (needs the models)
+        from merchants.fiche import (  # noqa: PLC0415 (register)
+            publication,  # noqa: F401
+            registration,  # noqa: F401
+        )
         from merchants.help import setup  # noqa: PLC0415 (needs the models)
         from merchants.members import (  # noqa: PLC0415
             log,  # noqa: F401

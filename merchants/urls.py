@@ -3,6 +3,7 @@
 from merchants.addresses import room, shop
 from merchants.claiming.urls import urlpatterns as claiming
 from merchants.facts.urls import urlpatterns as facts
+from merchants.fiche.urls import urlpatterns as fiche
 from merchants.help.urls import urlpatterns as help_urls
 from merchants.members.urls import urlpatterns as members
 from merchants.views import home
@@ -13,6 +14,7 @@ urlpatterns = [
     shop("", home.shop, "shop"),
     *claiming,
     *facts,
+    *fiche,
     *members,
     *help_urls,
 ]

@@ -21,6 +21,7 @@ from shops.choices import MemberRole
 from shops.models import Membership, Shop, ShopPage
 
 OWNER_DAYS = 10
+WAS_PUBLIC = Q(live=True) | Q(first_published_at__isnull=False)
 
 
 class Decided(Exception):
@@ -53,7 +54,7 @@ def owners_decide(shop: Shop) -> bool:
 
     Nobody can keep others waiting by a fiche that no union ever read.
     """
-    published = ShopPage.objects.filter(shop=shop, first_published_at__isnull=False)
+    published = ShopPage.objects.filter(WAS_PUBLIC, shop=shop)
     owners = Membership.objects.filter(shop=shop, role=MemberRole.OWNER)
     return owners.exists() and published.exists()
 
@@ -144,9 +145,7 @@ def for_desk(user: Any) -> list[Claim]:
     Not the person's own, nor those of a shop to which the person belongs.
     """
     owners = Membership.objects.filter(shop=OuterRef("shop"), role=MemberRole.OWNER)
-    public = ShopPage.objects.filter(
-        shop=OuterRef("shop"), first_published_at__isnull=False
-    )
+    public = ShopPage.objects.filter(WAS_PUBLIC, shop=OuterRef("shop"))
     waiting = Claim.objects.filter(state=ClaimState.WAITING, proof=Proof.UNION)
     if not is_city(user):
         waiting = waiting.filter(shop__union__in=reviewed_unions(user))

@@ -11,12 +11,10 @@ from places import outlines
 from places.choices import Precision
 from places.communes import Commune, Communes, read_communes
 from places.models import District, Territory
-from places.names import core_name, folded
+from places.names import core_name
 from shops.importing.districts import Districts
 from shops.importing.entries import Entry
 from shops.importing.facts import Facts
-
-SHORT_WORDS = {"st": "saint", "ste": "sainte"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +34,12 @@ def communes() -> Communes:
     return read_communes()
 
 
-def commune_of(insee: str, city: str) -> Commune | None:
-    """The commune of an address, also as "St-André" for "Saint-André"."""
-    words = (SHORT_WORDS.get(word, word) for word in folded(city).split())
-    found = communes().find(insee, city)
-    return found or communes().find("", " ".join(words))
-
-
 def locate(insee: str, city: str, lng: Any = None, lat: Any = None) -> Where:
     """Where an address is: at the register's position, else in the middle of the town.
 
     A position outside of the commune of its address is not believed.
     """
-    commune = commune_of(insee, city)
+    commune = communes().find(insee, city)
     point = _point(lng, lat)
     if point and commune and not commune.holds(*point):
         point = None

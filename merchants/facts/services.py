@@ -164,7 +164,8 @@ def _prepare(shop: Shop, writer: Writer, plan: Plan) -> None:
     for key in [key for key in facts.get("closures", {}) if key.startswith(NEW)]:
         if facts["closures"][key] is None:
             del facts["closures"][key]
-    draft.facts, draft.updated_by = facts, writer.user
+    draft.facts = {part: rows for part, rows in facts.items() if rows}
+    draft.updated_by = writer.user
     # `version` tells two tabs of words apart; facts are no words.
     draft.save(update_fields=["facts", "updated_by", "updated_at"])
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
+from importlib import import_module
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, connection, transaction
@@ -32,6 +33,11 @@ def samia(db):
 @pytest.fixture
 def entry(place, samia):
     return audit.record("membership.added", place, samia, role="owner")
+
+
+def who(entry):
+    with translation.override("en"):
+        return audit.who(entry)
 
 
 def run(sql, *values):
@@ -167,6 +173,21 @@ def test_postgresql_refuses_a_deletion(entry):
     assert AuditEntry.objects.count() == 1
 
 
+def test_triggers_can_be_taken_away_and_made_again(real_database):
+    migration = import_module("core.migrations.0004_audit_is_append_only")
+    audit.record("membership.added", UserFactory())
+
+    with connection.schema_editor() as editor:
+        migration.drop(None, editor)
+    run("UPDATE core_auditentry SET action = 'forged'")
+    with connection.schema_editor() as editor:
+        migration.make(None, editor)
+
+    assert AuditEntry.objects.get().action == "forged"
+    with pytest.raises(DatabaseError, match="append-only"):
+        run("UPDATE core_auditentry SET action = 'again'")
+
+
 def test_bare_number_of_an_account_that_is_gone_stays(entry, samia):
     number = samia.pk
     samia.delete()
@@ -174,8 +195,8 @@ def test_bare_number_of_an_account_that_is_gone_stays(entry, samia):
     (found,) = audit.newest_first(AuditEntry.objects.all())
 
     assert found.actor_id == number
-    assert audit.who(found) == f"person no. {number}"
-    assert audit.who(AuditEntry.objects.get()) == f"person no. {number}"
+    assert who(found) == f"person no. {number}"
+    assert who(AuditEntry.objects.get()) == f"person no. {number}"
 
 
 def test_entries_of_one_thing_newest_first(place, samia, time_machine):
@@ -232,17 +253,17 @@ def test_sentence_without_words_is_the_code(place):
 def test_who_is_a_name(place, fields, other, name):
     entry = audit.record("x", place, UserFactory(**fields), on_behalf_of=other)
 
-    assert audit.who(entry) == name
+    assert who(entry) == name
 
 
 def test_who_never_shows_an_address(place):
     user = UserFactory(email="secret@example.org")
 
-    assert audit.who(audit.record("x", place, user)) == f"person no. {user.pk}"
+    assert who(audit.record("x", place, user)) == f"person no. {user.pk}"
 
 
 def test_who_is_the_portal_without_anybody(place):
-    assert audit.who(audit.record("x", place)) == "the portal"
+    assert who(audit.record("x", place)) == "the portal"
 
 
 def test_many_at_once_lose_nothing(real_database):
