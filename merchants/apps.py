@@ -11,7 +11,11 @@ class MerchantsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what merchants add to shops."""
-        from merchants import languages_of, roles  # noqa: F401, PLC0415 (registers)
+        from merchants import (  # noqa: PLC0415 (registers)
+            languages_of,  # noqa: F401
+            roles,  # noqa: F401
+            room_links,  # noqa: F401
+        )
         from merchants.claiming import log as claims_log  # noqa: F401, PLC0415
         from merchants.facts import registry  # noqa: PLC0415 (needs the models)
         from merchants.fiche import (  # noqa: PLC0415 (register)

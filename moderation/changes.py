@@ -75,3 +75,9 @@ def picture_words(count: int) -> str:
 def photo_words(count: int) -> str:
     """The other pictures."""
     return ngettext("%(count)d picture", "%(count)d pictures", count) % {"count": count}
+
+
+@register("alt")
+def alt_words(count: int) -> str:
+    """What is read out to who does not see the pictures."""
+    return _("description of a picture")

@@ -15,10 +15,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext, override
 
+from accounts.people import language_of
 from core import audit
 from moderation import log, rights, waiting
 from moderation.deadlines import MONDAY_TO_FRIDAY, is_working_day
-from moderation.people import language_of
 from moderation.waiting import Waiting
 
 LISTED = 20

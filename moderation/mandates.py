@@ -14,12 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from accounts.people import language_of
 from core import audit
 from core.formats import date_words
 from moderation import log
 from moderation.choices import MandateRole
 from moderation.models import Mandate, Union
-from moderation.people import language_of, name_of, person_of
+from moderation.people import name_of, person_of
 from moderation.rights import is_city
 
 GIVE, END = "moderation.add_mandate", "moderation.change_mandate"

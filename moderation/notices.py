@@ -10,10 +10,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from accounts.people import language_of
 from moderation import directory
 from moderation.choices import Decision, Reason
 from moderation.models import Review
-from moderation.people import language_of, name_of
+from moderation.people import name_of
 
 Notice = Callable[[Review], Any]
 Room = Callable[[int, str], str]

@@ -1,26 +1,15 @@
-"""How people are named and in which language they are written to."""
+"""How people are named, and found by their address."""
 
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
-from wagtail.users.models import UserProfile
-
-from core import languages
-
 
 def name_of(user: Any) -> str:
     """The name of somebody; never an e-mail address."""
     name = user.get_full_name().strip() if user is not None else ""
     return name or _("somebody without a name")
-
-
-def language_of(user: Any) -> str:
-    """The language that somebody chose, French when none was."""
-    profile = UserProfile.objects.filter(user=user).first()
-    chosen = (profile.preferred_language if profile else "").split("-")[0]
-    return chosen if chosen in languages.codes() else languages.SOURCE
 
 
 def person_of(email: str) -> Any:

@@ -184,6 +184,7 @@ def test_mail_of_a_sending_back_says_why_in_the_persons_language(review, preside
     assert message.subject == "Te verbeteren: Boutique 1"
     assert "- Een prijs of korting mag niet in de tekst staan." in message.body
     assert "Zonder prijs graag." in message.body
+    assert f"http://localhost/nl/mijn-zaak/{review.subject_id}/" in message.body
 
 
 def test_title_with_line_breaks_makes_no_header(review, president):
