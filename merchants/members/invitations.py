@@ -41,16 +41,15 @@ def invite(shop: Shop, email: str, role: str, actor: Any, language: str) -> Invi
         (limits.of("user", actor.pk), MOST_A_DAY),
     )
     secret = secrets.token_urlsafe(SECRET_BYTES)
+    new = {
+        "role": role,
+        "digest": digest(secret),
+        "made_by": actor,
+        "made_at": timezone.now(),
+        "ends_at": invitation_end(),
+    }
     invitation, _created = Invitation.objects.update_or_create(
-        shop=shop,
-        email=email,
-        defaults={
-            "role": role,
-            "digest": digest(secret),
-            "made_by": actor,
-            "made_at": timezone.now(),
-            "ends_at": invitation_end(),
-        },
+        shop=shop, email=email, defaults=new
     )
     audit.record("invitation.made", shop, actor=actor, role=role)
     _send(invitation, secret, actor, language)
