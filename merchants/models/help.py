@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from core import languages
+from core.validators import phone_words
 from merchants.choices import Answer, MandateKind, VisitState
 from shops.models import Shop
 
@@ -85,6 +86,11 @@ class VisitRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.shop_name}, {self.name}"
+
+    @property
+    def phone_words(self) -> str:
+        """The number as it is read out: "+33 6 12 34 56 78"."""
+        return phone_words(self.phone) if self.phone else ""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Note when the request was closed: a year later it is erased."""
