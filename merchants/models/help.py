@@ -87,11 +87,6 @@ class VisitRequest(models.Model):
     def __str__(self) -> str:
         return f"{self.shop_name}, {self.name}"
 
-    @property
-    def phone_words(self) -> str:
-        """The number as it is read out: "+33 6 12 34 56 78"."""
-        return phone_words(self.phone) if self.phone else ""
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Note when the request was closed: a year later it is erased."""
         if self.state not in CLOSED_STATES:
@@ -99,6 +94,11 @@ class VisitRequest(models.Model):
         elif self.closed_at is None:
             self.closed_at = timezone.now()
         super().save(*args, **kwargs)
+
+    @property
+    def phone_words(self) -> str:
+        """The number as it is read out: "+33 6 12 34 56 78"."""
+        return phone_words(self.phone) if self.phone else ""
 
 
 class FieldMandate(models.Model):
