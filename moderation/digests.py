@@ -6,8 +6,10 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +22,6 @@ from moderation.people import language_of
 from moderation.waiting import Waiting
 
 LISTED = 20
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def send_digests(at: datetime) -> int:
@@ -54,8 +55,13 @@ def _add(
 
 def _city() -> set[int]:
     """Who acts for the city; not the operators, who may do everything."""
-    users = get_user_model().objects.with_perm(
-        rights.CITY, backend=BACKEND, include_superusers=False
+    app, codename = rights.CITY.split(".")
+    given = Permission.objects.filter(
+        content_type__app_label=app, codename=codename
+    ).values("pk")
+    users = get_user_model().objects.filter(
+        Q(groups__permissions__in=given) | Q(user_permissions__in=given),
+        is_active=True,
     )
     return set(users.values_list("pk", flat=True))
 

@@ -35,7 +35,11 @@ def invite(shop: Shop, email: str, role: str, actor: Any, language: str) -> Invi
     hold(shop)
     if Membership.objects.filter(shop=shop, user__email=email).exists():
         raise MemberAlready
-    limits.take("invitation", (limits.of("shop", shop.pk), MOST_A_DAY))
+    limits.take(
+        "invitation",
+        (limits.of("shop", shop.pk), MOST_A_DAY),
+        (limits.of("user", actor.pk), MOST_A_DAY),
+    )
     secret = secrets.token_urlsafe(SECRET_BYTES)
     invitation, _created = Invitation.objects.update_or_create(
         shop=shop,
@@ -107,4 +111,4 @@ def removed_lately(shop: Shop) -> list[int]:
     entries = audit.entries(shop, ["membership.removed"]).filter(at__gte=since)
     keys = [entry.data.get("member") for entry in entries[:20]]
     here = set(shop.memberships.values_list("user", flat=True))
-    return [key for key in dict.fromkeys(keys) if key not in here]
+    return [key for key in dict.fromkeys(keys) if key and key not in here]
