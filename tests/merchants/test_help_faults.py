@@ -3,7 +3,6 @@
 from django.test import Client
 from django.urls import reverse
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from merchants.help import answers, drafts, mandates, visits
 from merchants.help.answers import Outcome
 from merchants.models import FicheDraft, FieldMandate, Invitation, VisitRequest
 from places.models import Place
+from tests.core.conftest import real_database  # noqa: F401 (a fixture)
 from tests.core.threads import at_once
 from tests.factories import ShopFactory
 from tests.merchants.helping import HOURS, agent_user, prepare_facts, record, secret_of
@@ -36,8 +36,7 @@ def linked(shop, agent):
     return secret_of(mandates.show(mandate))
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_yes_at_once_are_one():
+def test_two_yes_at_once_are_one(real_database):  # noqa: F811
     shop, agent = ShopFactory(), agent_user()
     secret = linked(shop, agent)
     seen = drafts.mark_of(FicheDraft.objects.get())
@@ -51,8 +50,7 @@ def test_two_yes_at_once_are_one():
     assert Place.objects.get(pk=shop.place_id).opening_hours == HOURS
 
 
-@pytest.mark.django_db(transaction=True)
-def test_yes_and_no_at_once_are_one_answer():
+def test_yes_and_no_at_once_are_one_answer(real_database):  # noqa: F811
     shop, agent = ShopFactory(), agent_user()
     secret = linked(shop, agent)
     seen = drafts.mark_of(FicheDraft.objects.get())
@@ -66,8 +64,7 @@ def test_yes_and_no_at_once_are_one_answer():
     assert published is (answer == "yes")
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_agents_at_once_get_one_mandate():
+def test_two_agents_at_once_get_one_mandate(real_database):  # noqa: F811
     shop = ShopFactory()
     agents = [agent_user(), agent_user()]
 
@@ -84,8 +81,7 @@ def test_two_agents_at_once_get_one_mandate():
     assert FieldMandate.objects.count() == 1
 
 
-@pytest.mark.django_db(transaction=True)
-def test_same_request_sent_twice_at_once_is_kept_once():
+def test_same_request_sent_twice_at_once_is_kept_once(real_database):  # noqa: F811
     wanted = {"name": "Samia", "shop_name": "Chez Samia", "language": "fr"}
 
     at_once([lambda: visits.ask(dict(wanted), "sender")] * 3)
