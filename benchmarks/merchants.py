@@ -38,6 +38,8 @@ from urllib.parse import urlencode
 from pages import ROOT, server
 from scale import manage
 
+# Three workers with the clock in each, as a city runs them.
+SHAPE = ("--config", "portal/gunicorn.py", "-w", "3", "--threads", "4")
 TOKEN = "benchmark" * 3 + "token"
 SEEN = re.compile(rb'name="seen" value="([0-9a-f]*)"')
 GIVE_UP_S = 15
@@ -119,8 +121,6 @@ def environment(folder: Path, postgres: str) -> dict[str, str]:
         "DATABASE_URL": f"{postgres}merchants" if postgres else "",
         "EMAIL_URL": f"file://{folder}/mail",
         "PYTHONPATH": f"{ROOT}:{ROOT / 'benchmarks'}",
-        # Three workers that start with the clock, like a portal of a city.
-        "GUNICORN_CMD_ARGS": "--config portal/gunicorn.py -w 3 --threads 4",
     }
 
 
@@ -229,7 +229,7 @@ def kill(master: int, every_s: float, until: float) -> int:
 
 def run(variables: dict[str, str], made: list, options: argparse.Namespace) -> tuple:
     """All merchants at once; (merchants, number of kills)."""
-    with server("portal.wsgi", None, variables) as (port, master):
+    with server("portal.wsgi", None, variables, SHAPE) as (port, master):
         time.sleep(3)
         merchants = [Merchant(n, one, port) for n, one in enumerate(made)]
         until = time.monotonic() + options.seconds

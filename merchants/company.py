@@ -174,17 +174,6 @@ def _company(siret: str, result: dict[str, Any], place: dict[str, Any]) -> Compa
     is_hidden = place.get("statut_diffusion_etablissement") == "P" or any(
         mark in str(place.get("adresse")) for mark in HIDDEN
     )
-    lat, lng = _number(place.get("latitude"), 90), _number(place.get("longitude"), 180)
-    where: dict[str, Any] = {}
-    if not is_hidden:
-        street = TOWN.sub("", _text(place.get("adresse"), 400))
-        where = {
-            "street_address": calm(street)[:160],
-            "postal_code": _text(place.get("code_postal"), 5),
-            "city": calm(_text(place.get("libelle_commune"), 80)),
-            "lat": lat if lng is not None else None,
-            "lng": lng if lat is not None else None,
-        }
     return Company(
         siret=siret,
         name=_name(result, place),
@@ -196,8 +185,21 @@ def _company(siret: str, result: dict[str, Any], place: dict[str, Any]) -> Compa
         is_closed=place.get("etat_administratif") == "F",
         closed_on=_text(place.get("date_fermeture"), 10),
         is_hidden=is_hidden,
-        **where,
+        **({} if is_hidden else _where(place)),
     )
+
+
+def _where(place: dict[str, Any]) -> dict[str, Any]:
+    """Address and position; half a position is none."""
+    lat, lng = _number(place.get("latitude"), 90), _number(place.get("longitude"), 180)
+    street = TOWN.sub("", _text(place.get("adresse"), 400))
+    return {
+        "street_address": calm(street)[:160],
+        "postal_code": _text(place.get("code_postal"), 5),
+        "city": calm(_text(place.get("libelle_commune"), 80)),
+        "lat": lat if lng is not None else None,
+        "lng": lng if lat is not None else None,
+    }
 
 
 def _name(result: dict[str, Any], place: dict[str, Any]) -> str:

@@ -27,11 +27,13 @@ class LineField(forms.CharField):
 
 
 class NameField(LineField):
-    """A name that no spreadsheet takes for a formula."""
+    """A name that no spreadsheet takes for a formula, and no mail for a link."""
 
     def validate(self, value: str) -> None:
-        """Refuse a name that begins like a formula."""
+        """Refuse a name that begins like a formula, or has an address in it."""
         super().validate(value)
+        if "://" in value or "www." in value.lower():
+            raise ValidationError(_("Write the name alone, without a web address."))
         if value.startswith(FORMULA_SIGNS):
             raise ValidationError(_("Begin the name with a letter or a digit."))
 

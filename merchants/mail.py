@@ -14,7 +14,7 @@ from core import languages
 from core.head import absolute
 
 
-def send(name: str, email: str, language: str, **context: Any) -> None:
+def send(name: str, email: str, language: str, /, **context: Any) -> None:
     """Send the mail `merchants/mail/<name>.txt` in a language; texts become one line."""
     shown = {
         key: " ".join(value.split()) if isinstance(value, str) else value

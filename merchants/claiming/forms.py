@@ -52,7 +52,7 @@ class ShopForm(forms.Form):
         ),
     )
     city = LineField(
-        label=_("Town"),
+        label=_("Name of the town"),
         max_length=80,
         error_messages={"required": _("Write the town.")},
         widget=forms.TextInput(attrs={"autocomplete": "address-level2"}),

@@ -72,6 +72,14 @@ def open_shop(user: Any, wanted: Wanted, language: str) -> Shop:
         raise Taken(there)
     shop = _shop(wanted, timezone.now())
     _page(section, shop)
+    _claim(user, shop, wanted, language)
+    audit.record("fiche.made", shop, actor=user)
+    add_member(shop, user, MemberRole.OWNER, actor=user, by="made")
+    return shop
+
+
+def _claim(user: Any, shop: Shop, wanted: Wanted, language: str) -> None:
+    """The trace of it: its first reading by the union is the proof."""
     Claim.objects.create(
         user=user,
         shop=shop,
@@ -82,9 +90,6 @@ def open_shop(user: Any, wanted: Wanted, language: str) -> Shop:
         language=language,
         decided_at=timezone.now(),
     )
-    audit.record("fiche.made", shop, actor=user)
-    add_member(shop, user, MemberRole.OWNER, actor=user, by="made")
-    return shop
 
 
 @transaction.atomic

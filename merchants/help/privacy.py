@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
+from accounts import privacy
 from merchants.models import FieldMandate, VisitRequest
 
 ASKED = (
@@ -57,11 +58,7 @@ def given_by(user: Any) -> Any:
 
 
 def register() -> None:
-    """Tell the accounts, when they keep such a list."""
-    try:
-        from accounts import privacy  # noqa: PLC0415 (may not be installed yet)
-    except ImportError:
-        return
+    """Tell the accounts."""
     privacy.export("visits", export_visits)
     privacy.export("mandates", export_mandates)
     privacy.erase("visits", erase_visits)

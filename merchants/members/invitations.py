@@ -35,18 +35,21 @@ def invite(shop: Shop, email: str, role: str, actor: Any, language: str) -> Invi
     hold(shop)
     if Membership.objects.filter(shop=shop, user__email=email).exists():
         raise MemberAlready
-    limits.take("invitation", (limits.of("shop", shop.pk), MOST_A_DAY))
+    limits.take(
+        "invitation",
+        (limits.of("shop", shop.pk), MOST_A_DAY),
+        (limits.of("user", actor.pk), MOST_A_DAY),
+    )
     secret = secrets.token_urlsafe(SECRET_BYTES)
+    new = {
+        "role": role,
+        "digest": digest(secret),
+        "made_by": actor,
+        "made_at": timezone.now(),
+        "ends_at": invitation_end(),
+    }
     invitation, _created = Invitation.objects.update_or_create(
-        shop=shop,
-        email=email,
-        defaults={
-            "role": role,
-            "digest": digest(secret),
-            "made_by": actor,
-            "made_at": timezone.now(),
-            "ends_at": invitation_end(),
-        },
+        shop=shop, email=email, defaults=new
     )
     audit.record("invitation.made", shop, actor=actor, role=role)
     _send(invitation, secret, actor, language)
@@ -107,4 +110,4 @@ def removed_lately(shop: Shop) -> list[int]:
     entries = audit.entries(shop, ["membership.removed"]).filter(at__gte=since)
     keys = [entry.data.get("member") for entry in entries[:20]]
     here = set(shop.memberships.values_list("user", flat=True))
-    return [key for key in dict.fromkeys(keys) if key not in here]
+    return [key for key in dict.fromkeys(keys) if key and key not in here]

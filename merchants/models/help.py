@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from core import languages
+from core.validators import phone_words
 from merchants.choices import Answer, MandateKind, VisitState
 from shops.models import Shop
 
@@ -93,6 +94,11 @@ class VisitRequest(models.Model):
         elif self.closed_at is None:
             self.closed_at = timezone.now()
         super().save(*args, **kwargs)
+
+    @property
+    def phone_words(self) -> str:
+        """The number as it is read out: "+33 6 12 34 56 78"."""
+        return phone_words(self.phone) if self.phone else ""
 
 
 class FieldMandate(models.Model):

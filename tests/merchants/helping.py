@@ -6,7 +6,8 @@ from django.core import mail
 from django.utils import timezone
 
 from merchants.facts import days_off, details, hours
-from merchants.facts.services import Writer
+from merchants.facts.services import Writer, mark
+from merchants.facts.shown import shown_to
 from merchants.fiche.drafts import Sheet, save_words
 from merchants.fiche.words import Picture
 from merchants.help import mandates
@@ -54,9 +55,6 @@ def prepare_facts(shop, agent):
     writer = Writer(agent, AGENT)
     hours.save_hours(shop, writer, HOURS, hours.shown_mark(shop.place))
     shop = type(shop).objects.select_related("place").get(pk=shop.pk)
-    from merchants.facts.services import mark
-    from merchants.facts.shown import shown_to
-
     shown = shown_to(shop, AGENT)
     seen = mark(details.fields_of(shown, details.CONTACT))
     details.save_details(shop, writer, details.CONTACT, {"phone": PHONE}, seen)

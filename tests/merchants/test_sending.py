@@ -383,8 +383,10 @@ def test_what_is_wrong_goes_to_the_city_as_a_report(client, page, owner):
 @pytest.mark.parametrize("waiting", [1, 3])
 def test_queries_of_the_room(client, page, owner, django_assert_num_queries, waiting):
     pictures = [Picture(upload(page.shop, f"#{n}00000").pk) for n in range(waiting)]
-    save_words(page.shop, owner, None, summary=SENTENCE, pictures=pictures)
+    words = {"summary": SENTENCE, "story": "Une histoire."}
+    save_words(page.shop, owner, None, pictures=pictures, **words)
+    client.post(address(page, "check"), {"right": "1"})
     client.get(f"/fr/mon-commerce/{page.shop.pk}/")
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(34):
         client.get(f"/fr/mon-commerce/{page.shop.pk}/")

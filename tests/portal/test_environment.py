@@ -63,6 +63,10 @@ def test_secrets_have_no_default():
         ("ASK_HOURS", "daily", "must be one of: yes, no"),
         ("SEARCH_URL", "elasticsearch", "must be database or http(s)://host:9200"),
         ("TASKS", "later", "must be one of: immediate, database"),
+        ("COMPANY_REGISTER_URL", "http://r.example/s", "must be none or begin with"),
+        ("COMPANY_REGISTER_URL", "ftp://r.example/s", "must be none or begin with"),
+        ("COMPANY_REGISTER_URL", "https://u:p@r.example", "must be none or look like"),
+        ("COMPANY_REGISTER_URL", "https://", "must be none or look like"),
         ("PROXY_COUNT", "-1", "must be a whole number"),
         ("PROXY_COUNT", "one", "must be a whole number"),
         ("DEMO", "true", "must be one of: yes, no"),
@@ -205,6 +209,30 @@ def test_settings_on_this_machine_without_encryption(given, tmp_path):
     assert settings["SECURE_SSL_REDIRECT"] is False
     assert settings["SECURE_HSTS_SECONDS"] == 0
     assert settings["SECURE_PROXY_SSL_HEADER"] is None
+
+
+PUBLIC_REGISTER = "https://recherche-entreprises.api.gouv.fr/search"
+
+
+@pytest.mark.parametrize(
+    ("values", "address"),
+    [
+        ({}, PUBLIC_REGISTER),
+        ({"DEMO": "yes"}, ""),
+        ({"COMPANY_REGISTER_URL": "none"}, ""),
+        (
+            {"COMPANY_REGISTER_URL": "https://r.example/search"},
+            "https://r.example/search",
+        ),
+        ({"COMPANY_REGISTER_URL": PUBLIC_REGISTER, "DEMO": "yes"}, PUBLIC_REGISTER),
+    ],
+)
+def test_register_of_companies_is_public_but_for_demonstrations(
+    given, tmp_path, values, address
+):
+    given(DATA_DIR=str(tmp_path), **values)
+
+    assert settings_from(read())["PORTAL_COMPANY_REGISTER"] == address
 
 
 def test_sqlite_writes_ahead_and_takes_its_lock_at_once(given, tmp_path):

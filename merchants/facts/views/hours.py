@@ -80,6 +80,7 @@ def _page(
     shown = shown_to(visit.shop, visit.rights)
     sheet = sheet or _sheet(visit)
     text, language = shown.place.opening_hours, languages.active()
+    unfolded = sheet.data is not None or not text or "edit" in request.GET
     context = {
         "shop": visit.shop,
         "rights": visit.rights,
@@ -89,12 +90,12 @@ def _page(
         "kept": kept_rules(text, language),
         "odd": all_rules(text, language) if text else [],
         "seen_now": facts.shown_mark(shown.place),
-        "unfolded": sheet.data is not None or not text or "edit" in request.GET,
+        "unfolded": unfolded,
         "way": way_of(request, visit, "hours"),
         **more,
     }
-    title = _("Are your hours still right?") if text else _("When are you open?")
-    return show(request, "facts/hours", title, context, status)
+    asked = _("When are you open?") if unfolded else _("Are your hours still right?")
+    return show(request, "facts/hours", asked, context, status)
 
 
 def _conflict(request: HttpRequest, visit: Visit, sheet: WeekSheet) -> HttpResponse:

@@ -90,7 +90,8 @@ def preview(request: HttpRequest, secret: str, mandate: FieldMandate) -> HttpRes
     shop = mandate.shop
     page, _is_draft = fiche_preview.draft_page(shop, languages.active())
     page.shop = as_it_would_be(shop, drafts.draft_of(shop))
-    notice = _("This is how your page would look. Nobody else sees it.")
+    back = mandates.path(secret, languages.active())
+    notice = {"template": "merchants/help/preview_notice.html", "back": back}
     return fiche_preview.respond(request, page, notice)
 
 
