@@ -216,5 +216,7 @@ def test_president_without_a_fiche_sees_empty_lists(client, db):
     sent(UnionFactory(), 2)
 
     assert client.get("/admin/").status_code == 200
-    for address in LISTS:
-        assert FOREIGN not in client.get(address, follow=True).content.decode()
+    for address in (*LISTS, "/admin/pages/", "/admin/pages/1/"):
+        answer = client.get(address, follow=True)
+        assert answer.status_code == 200
+        assert FOREIGN not in answer.content.decode()
