@@ -2,6 +2,9 @@
 
 from merchants.addresses import room, shop
 from merchants.claiming.urls import urlpatterns as claiming
+from merchants.facts.urls import urlpatterns as facts
+from merchants.fiche.urls import urlpatterns as fiche
+from merchants.help.urls import urlpatterns as help_urls
 from merchants.members.urls import urlpatterns as members
 from merchants.views import home
 
@@ -10,5 +13,8 @@ urlpatterns = [
     room("", home.door, "door"),
     shop("", home.shop, "shop"),
     *claiming,
+    *facts,
+    *fiche,
     *members,
+    *help_urls,
 ]

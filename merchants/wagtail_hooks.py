@@ -1,4 +1,4 @@
-"""Claims of fiches and letters in the admin."""
+"""Claims of fiches, letters and visits in the admin."""
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
 
 from merchants import addresses  # noqa: F401 (knows keys in addresses)
 from merchants.claiming import admin
+from merchants.help.admin import VisitViewSet, add_visit_summary
 from moderation.rights import is_city
 
 
@@ -51,3 +53,7 @@ def claims_urls() -> list[URLPattern]:
         path("relecture/lettres/", admin.letters, name="merchants_letters"),
         path("relecture/lettres/<key:pk>/", admin.letter, name="merchants_letter"),
     ]
+
+
+register_snippet(VisitViewSet)
+hooks.register("construct_homepage_summary_items", add_visit_summary)

@@ -1,6 +1,7 @@
 """A new fiche, made by who keeps it: nothing of it is public before the union read it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -69,7 +70,7 @@ def open_shop(user: Any, wanted: Wanted, language: str) -> Shop:
     there = twins.of_siret(wanted.siret)
     if there is not None:
         raise Taken(there)
-    shop = _shop(wanted)
+    shop = _shop(wanted, timezone.now())
     _page(section, shop)
     _claim(user, shop, wanted, language)
     audit.record("fiche.made", shop, actor=user)
@@ -91,6 +92,22 @@ def _claim(user: Any, shop: Shop, wanted: Wanted, language: str) -> None:
     )
 
 
+@transaction.atomic
+def prepare_shop(agent: Any, wanted: Wanted) -> Shop:
+    """Make place, shop and unpublished fiche for a field agent: nobody keeps it yet.
+
+    Raises Taken when there is a fiche with this SIRET.
+    """
+    section = _section()
+    there = twins.of_siret(wanted.siret)
+    if there is not None:
+        raise Taken(there)
+    shop = _shop(wanted, None)
+    _page(section, shop)
+    audit.record("fiche.made", shop, actor=agent)
+    return shop
+
+
 def _section() -> ShopIndexPage:
     """The French list of shops; its row is held, so that fiches come one by one."""
     section = ShopIndexPage.objects.get(locale__language_code=languages.SOURCE)
@@ -98,7 +115,7 @@ def _section() -> ShopIndexPage:
     return ShopIndexPage.objects.select_related("locale").get(pk=section.pk)
 
 
-def _shop(wanted: Wanted) -> Shop:
+def _shop(wanted: Wanted, claimed_at: datetime | None) -> Shop:
     company = wanted.company if wanted.is_at_register_address else {}
     insee = company.get("insee", "")
     where = locate(insee, wanted.city, company.get("lng"), company.get("lat"))
@@ -109,7 +126,7 @@ def _shop(wanted: Wanted) -> Shop:
         legal_name=str(wanted.company.get("legal_name", ""))[:160],
         siret=wanted.siret,
         union=where.union,
-        claimed_at=timezone.now(),
+        claimed_at=claimed_at,
         source=SOURCE,
     )
 

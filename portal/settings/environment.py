@@ -87,18 +87,18 @@ def cache(value: str) -> dict[str, Any]:
 
 def email(value: str) -> dict[str, Any]:
     """console, file:///folder, or smtp[+tls|+ssl]://user:password@host:port."""
+    backends = "django.core.mail.backends"
     if value == "console":
-        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+        return {"PORTAL_MAIL_BACKEND": f"{backends}.console.EmailBackend"}
     if value.startswith("file:///"):
         return {
-            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "PORTAL_MAIL_BACKEND": f"{backends}.filebased.EmailBackend",
             "EMAIL_FILE_PATH": value.removeprefix("file://"),
         }
     if value.startswith(("smtp://", "smtp+tls://", "smtp+ssl://")):
-        return {
-            **environ.Env.email_url_config(value),
-            "EMAIL_TIMEOUT": 10,
-        }
+        config = environ.Env.email_url_config(value)
+        backend = config.pop("EMAIL_BACKEND")
+        return {**config, "PORTAL_MAIL_BACKEND": backend, "EMAIL_TIMEOUT": 10}
     raise ValueError("must be console, file:///folder or smtp://user:password@host")
 
 
@@ -157,6 +157,9 @@ TABLE = (
     Variable("CACHE_URL", cache, cache("memory"), "memory, file:/// or redis://"),
     Variable("EMAIL_URL", email, email("console"), "console, file:/// or smtp://"),
     Variable("EMAIL_FROM", text, "portail@localhost", "sender of the portal's mails"),
+    Variable(
+        "ASK_HOURS", one_of("yes", "no"), "no", "asks for hours by mail by itself"
+    ),
     Variable("SEARCH_URL", search, "database", "database or an Elasticsearch 9 URL"),
     Variable("TASKS", one_of("immediate", "database"), "immediate", "background work"),
     Variable(

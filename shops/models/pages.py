@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.pictures import prepared_picture
+from core.sanitising import CleanBody
 from core.sections import SectionPage
 from places.services import show_page
 from shops.models.shops import Shop
@@ -35,7 +36,7 @@ class ShopIndexPage(SectionPage):
         verbose_name = _("list of shops")
 
 
-class ShopPage(BasePage):
+class ShopPage(CleanBody, BasePage):
     """The fiche of a shop in one language: its words and pictures."""
 
     shop = models.ForeignKey(

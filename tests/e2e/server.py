@@ -84,6 +84,7 @@ def environment(data: Path, port: int = 80) -> dict[str, str]:
                 "DATABASE_URL",
                 "CACHE_URL",
                 "EMAIL_URL",
+                "ASK_HOURS",
                 "SEARCH_URL",
                 "TASKS",
                 "MAP_TILES",

@@ -37,6 +37,12 @@ def test_modules_within_nine_kilobytes_together_as_they_travel():
     assert sum(len(gzip.compress(path.read_bytes())) for path in modules) <= 9_000
 
 
+def test_modules_of_the_room_within_six_kilobytes_as_they_travel():
+    modules = list((STATIC / "js" / "room").glob("*.js"))
+    assert len(modules) >= 2
+    assert sum(len(gzip.compress(path.read_bytes())) for path in modules) <= 6_000
+
+
 def test_every_vendored_folder_names_its_version_and_holds_its_licence():
     for folder in (STATIC / "vendor").iterdir():
         assert re.search(r"-(ofl|mit|isc)-\d+\.\d+\.\d+$", folder.name), folder.name

@@ -1,0 +1,1 @@
+"""The steps of the words, each on its own screen."""
