@@ -49,7 +49,7 @@ $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 DEMO_ENV = DJANGO_SETTINGS_MODULE=portal.settings.production DEMO=yes \
 	SECRET_KEY="$$(cat $(DATA)/demo-secret-key)" BASE_URL=http://127.0.0.1:$(PORT) \
 	DATA_DIR=$(DATA) ALLOWED_HOSTS=127.0.0.1,localhost DATABASE_URL= CACHE_URL= \
-	EMAIL_URL= SEARCH_URL= TASKS= PROXY_COUNT=
+	EMAIL_URL= ASK_HOURS= SEARCH_URL= TASKS= PROXY_COUNT=
 
 $(DATA)/demo-secret-key: | $(BIN)/python
 	@mkdir -p $(DATA)
@@ -85,7 +85,7 @@ templates: $(VENV)/installed-dev ## Templates: indentation and tags
 # Values that satisfy the table of variables; no service is asked.
 CHECK_ENV := SECRET_KEY=0123456789abcdefghijklmnopqrstuvwxyz-checks-only-ABCDEFGH \
 	BASE_URL=https://portal.example DATA_DIR=$(CURDIR)/var/check DATABASE_URL= \
-	CACHE_URL= EMAIL_URL= SEARCH_URL= TASKS= MAP_TILES= PROXY_COUNT=1 DEMO=no
+	CACHE_URL= EMAIL_URL= ASK_HOURS= SEARCH_URL= TASKS= MAP_TILES= PROXY_COUNT=1 DEMO=no
 
 checks: $(VENV)/installed-dev ## Django's checks, and no migration forgotten
 	$(CHECK_ENV) DJANGO_SETTINGS_MODULE=tests.deployment \

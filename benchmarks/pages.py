@@ -20,7 +20,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -64,13 +64,20 @@ def goals() -> dict[str, Goal]:
     }
 
 
+SHAPE = ("-w", "2", "-k", "gthread", "--threads", "1", "--keep-alive", "30")
+
+
 @contextmanager
 def server(
-    application: str, settings: str | None, variables: dict[str, str] | None = None
+    application: str,
+    settings: str | None,
+    variables: dict[str, str] | None = None,
+    shape: Sequence[str] = SHAPE,
 ) -> Iterator[tuple[int, int]]:
     """A gunicorn on a free port; gives (port, pid of its master).
 
-    `variables` is its whole environment, else this one's with `settings`.
+    `variables` is its whole environment, else this one's with `settings`; `shape` are
+    more options of gunicorn.
     """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -80,7 +87,6 @@ def server(
         "DJANGO_SETTINGS_MODULE": settings or "",
         "PYTHONPATH": f"{ROOT}:{ROOT / 'benchmarks'}",
     }
-    shape = ["-w", "2", "-k", "gthread", "--threads", "1", "--keep-alive", "30"]
     process = subprocess.Popen(
         [
             sys.executable,

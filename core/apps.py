@@ -10,5 +10,5 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the signals that keep prepared columns true."""
-        from core import signals  # noqa: F401, PLC0415 (registers receivers)
+        """Connect the signals that keep prepared columns true; register periodic jobs."""
+        from core import jobs, signals  # noqa: F401, PLC0415 (registers)

@@ -18,6 +18,8 @@ from core.models import AuditEntry
 MAX_NAME = AuditEntry._meta.get_field("on_behalf_of").max_length
 ADDRESS = re.compile(r"[^\s@<>\"',;:()]+@[^\s@<>\"',;:()]+")
 HIDDEN_ADDRESS = "[…@…]"
+# Signs that no keyboard makes, no page shows, and some databases refuse.
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 Sentence = Callable[[AuditEntry], str]
 words: dict[str, Sentence] = {}
@@ -96,11 +98,16 @@ def _actor_name(entry: AuditEntry) -> str:
 
 
 def safe(value: Any) -> Any:
-    """A value without e-mail addresses and without signs that no database keeps."""
+    """A value without e-mail addresses and without signs that cannot be kept."""
     if isinstance(value, str):
-        return ADDRESS.sub(HIDDEN_ADDRESS, value.replace("\0", ""))
+        return ADDRESS.sub(HIDDEN_ADDRESS, printable(value))
     if isinstance(value, dict):
         return {safe(key): safe(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [safe(inner) for inner in value]
     return value
+
+
+def printable(text: str) -> str:
+    """A text that every database and spreadsheet takes."""
+    return UNPRINTABLE.sub("", text).encode("utf-8", "replace").decode()

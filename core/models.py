@@ -1,4 +1,4 @@
-"""Pictures, the abstract page of every page type, the version of the content, the log."""
+"""Pictures, the base of every page type, the content's version, log, mail and clock."""
 
 from typing import Any
 
@@ -202,3 +202,41 @@ class AuditEntry(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.action} {self.subject} {self.subject_id}"
+
+
+class OutboxMail(models.Model):
+    """A mail that waits, is being sent, was sent or was given up (see core.outbox).
+
+    It waits while `next_at` is set: the moment of the next attempt, or, during an
+    attempt, the moment from which another process may try. What it says and to whom
+    is deleted as soon as it no longer waits.
+    """
+
+    made_at = models.DateTimeField(default=timezone.now)
+    next_at = models.DateTimeField(default=timezone.now, null=True, db_index=True)
+    sent_at = models.DateTimeField(null=True)
+    attempts = models.PositiveIntegerField(default=0)
+    server_away = models.BooleanField(default=False)
+    fault = models.CharField(max_length=80, blank=True)
+    recipients = models.TextField(blank=True)
+    content = models.TextField(blank=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+
+class ClockJob(models.Model):
+    """When a periodic job is due next, and when it last began (see core.clock)."""
+
+    name = models.CharField(max_length=100, unique=True)
+    next_at = models.DateTimeField()
+    began_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name

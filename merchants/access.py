@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from accounts.access import member_required
 from moderation.rights import Rights, rights
 from shops.models import Shop
 
@@ -44,7 +44,7 @@ def private(view: View) -> View:
 
 def member(view: View) -> View:
     """A page of the room for anybody who is logged in."""
-    return private(login_required(view))
+    return private(member_required(view))
 
 
 def of_shop(*wanted: str) -> Callable[[View], View]:

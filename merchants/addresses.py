@@ -35,3 +35,19 @@ def room(rest: str, view: Callable[..., Any], name: str) -> URLPattern:
 def shop(rest: str, view: Callable[..., Any], name: str) -> URLPattern:
     """An address about one shop: /fr/mon-commerce/12/<rest>."""
     return room(f"<key:pk>/{rest}", view, name)
+
+
+def named(
+    words: dict[str, str], view: Callable[..., Any], name: str, rest: str = ""
+) -> URLPattern:
+    """An address with a word of its own in each language: /fr/mon-commerce/commencer/."""
+    slugs = {code: f"{SLUGS[code]}/{word}" for code, word in words.items()}
+    return path(route(slugs, rest), view, name=name)
+
+
+def named_shop(
+    words: dict[str, str], view: Callable[..., Any], name: str, rest: str = ""
+) -> URLPattern:
+    """The same about one shop: /fr/mon-commerce/12/equipe/."""
+    about = {code: f"<key:pk>/{word}" for code, word in words.items()}
+    return named(about, view, name, rest)

@@ -11,8 +11,22 @@ class MerchantsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what merchants add to shops."""
-        from merchants import roles  # noqa: F401, PLC0415 (registers)
-        from merchants.fiche import (  # noqa: F401, PLC0415 (register)
-            publication,
-            registration,
+        from merchants import (  # noqa: PLC0415 (registers)
+            languages_of,  # noqa: F401
+            roles,  # noqa: F401
+            room_links,  # noqa: F401
         )
+        from merchants.claiming import log as claims_log  # noqa: F401, PLC0415
+        from merchants.facts import registry  # noqa: PLC0415 (needs the models)
+        from merchants.fiche import (  # noqa: PLC0415 (register)
+            publication,  # noqa: F401
+            registration,  # noqa: F401
+        )
+        from merchants.help import setup  # noqa: PLC0415 (needs the models)
+        from merchants.members import (  # noqa: PLC0415
+            log,  # noqa: F401
+            section,  # noqa: F401
+        )
+
+        registry.register()
+        setup.register(self)

@@ -11,7 +11,15 @@ class ModerationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Make the one workflow after each `migrate`."""
-        from moderation.workflow import after_migrate  # noqa: PLC0415 (needs the models)
+        """Register rights, words and jobs; make the one workflow after `migrate`."""
+        from moderation import (  # noqa: PLC0415 (needs the models)
+            jobs,  # noqa: F401
+            log,  # noqa: F401
+            page_policy,  # noqa: F401
+            silence,
+        )
+        from moderation.workflow import after_migrate  # noqa: PLC0415
+
+        silence.stop_stock_mails()
 
         post_migrate.connect(after_migrate, sender=self)

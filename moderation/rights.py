@@ -55,8 +55,10 @@ def rights(user: Any, shop: Governed) -> Rights:
     role = next((name for name in OF_ROLE if name in roles), "")
     found = OF_ROLE.get(role, NONE)
     if is_city(user):
+        # Under a merchant's mandate nothing goes public before his yes: not even facts.
+        facts = not found.prepare
         return replace(
-            found, see=True, facts=True, members=True, city=True, review=not role
+            found, see=True, facts=facts, members=True, city=True, review=not role
         )
     if not role and shop.union_id in reviewed_unions(user):
         return Rights(see=True, review=True)

@@ -10,5 +10,5 @@ class PlacesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register checks, and what keeps a place’s compiled hours true."""
-        from places import checks, signals  # noqa: F401, PLC0415 (registers)
+        """Register checks, jobs, and what keeps a place’s compiled hours true."""
+        from places import checks, jobs, signals  # noqa: F401, PLC0415 (registers)

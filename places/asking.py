@@ -12,6 +12,7 @@ from places.special_days import concerning, said, today
 from places.unconfirmed import shown_places
 
 CONFIRM_AGAIN_AFTER = timedelta(days=90)
+DAYS_AHEAD = 21
 ASK_AGAIN_AFTER = timedelta(days=10)
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -24,6 +25,8 @@ KEPT = timedelta(days=90)
 SHOWN_AFTER_USE = timedelta(minutes=30)
 ONE_DAY = timedelta(days=1)
 MAX_A_DAY = 3
+# Sent in the transaction of a confirmation: place, hours_before, days (dates).
+confirmed = Signal()
 
 
 class LinkState(StrEnum):
@@ -112,11 +115,14 @@ def spend(link: HoursLink, confirmation: Confirmation) -> bool:
     place = Place.objects.select_for_update().get(pk=locked.place_id)
     if confirmation.shown not in (None, place.opening_hours):
         return False
+    hours_before = place.opening_hours
     _write_answers(place, confirmation.answers, now)
     _write_hours(place, confirmation.opening_hours, now)
     locked.used_at = now
     locked.save(update_fields=["used_at"])
     log(instance=place, action="wagtail.edit", data={"confirmation_link": locked.pk})
+    days = [answer.date for answer in confirmation.answers]
+    confirmed.send(Place, place=place, hours_before=hours_before, days=days)
     return True
 
 

@@ -1,4 +1,4 @@
-"""The e-mail addresses of places: apps register who knows them."""
+"""How to reach places, and what of it is for visitors: apps register who knows it."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -7,6 +7,18 @@ CHUNK = 10_000
 
 Provider = Callable[[Sequence[int]], dict[int, str]]
 _providers: dict[str, Provider] = {}
+Hides = Callable[[int], bool]
+_hiding: dict[str, Hides] = {}
+
+
+def register_hiding(name: str, hides: Hides) -> None:
+    """Add who knows whether the place of an id keeps its phone number to itself."""
+    _hiding[name] = hides
+
+
+def public_phone(place_id: int, phone: str) -> str:
+    """The phone number that visitors may read; empty when the place hides it."""
+    return "" if any(hides(place_id) for hides in _hiding.values()) else phone
 
 
 def register(name: str, provider: Provider) -> None:

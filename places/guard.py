@@ -8,16 +8,15 @@ into the address, and the next day it is another one.
 
 from datetime import datetime, timedelta
 from enum import Enum
-from ipaddress import IPv6Address, ip_address, ip_network
 from time import time
 
-from django.conf import settings
 from django.core import signing
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from core.senders import address_of
 from places.models import FormCount
 
 HONEYPOT = "website"
@@ -25,10 +24,7 @@ SALT = "places.guard"
 MIN_AGE_S = 3
 MAX_AGE_S = 2 * 3600
 DIGEST_LENGTH = 32
-MAX_ADDRESS = 64
 KEPT = timedelta(days=1)
-# Providers give each household a network of this size.
-HOUSEHOLD_BITS = 64
 
 
 class Age(Enum):
@@ -58,28 +54,6 @@ def age_of(stamp: str, form: str) -> Age:
     if name != form or age_s > MAX_AGE_S:
         return Age.TOO_OLD
     return Age.TOO_YOUNG if age_s < MIN_AGE_S else Age.GOOD
-
-
-def address_of(request: HttpRequest) -> str:
-    """Where a request comes from; a household's network for IPv6.
-
-    A visitor can write anything into X-Forwarded-For, so only the entries that our
-    own proxies added count.
-    """
-    proxies = settings.PORTAL_PROXY_COUNT
-    hops = request.headers.get("X-Forwarded-For", "").split(",")
-    told = 0 < proxies <= len(hops)
-    text = (hops[-proxies] if told else "").strip() or request.META["REMOTE_ADDR"]
-    try:
-        address = ip_address(text)
-    except ValueError:
-        return text[:MAX_ADDRESS]
-    if not isinstance(address, IPv6Address):
-        return str(address)
-    if address.ipv4_mapped:
-        return str(address.ipv4_mapped)
-    network = ip_network((address.packed, HOUSEHOLD_BITS), strict=False)
-    return str(network.network_address)
 
 
 def sender_of(request: HttpRequest) -> str:

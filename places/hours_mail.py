@@ -1,10 +1,8 @@
 """The mail that asks a place to confirm its hours."""
 
-import logging
-from smtplib import SMTPException
-
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -15,21 +13,13 @@ from places.clock import this_minute
 from places.models import HoursLink, Place
 from places.special_days import concerning, today
 
-logger = logging.getLogger(__name__)
 
-
-def ask(place: Place, email: str, language: str) -> bool:
-    """Send a new link; False when the mail server refuses, and the link is gone."""
+@transaction.atomic
+def ask(place: Place, email: str, language: str) -> None:
+    """Send a new link; link and mail are written together or not at all."""
     link, address = confirmation.make_link(place, email, language)
     with override(language):
-        mail = _mail(place, link, address)
-    try:
-        mail.send()
-    except (SMTPException, OSError) as fault:
-        logger.warning("No mail for place %s: %s", place.pk, type(fault).__name__)
-        link.delete()
-        return False
-    return True
+        _mail(place, link, address).send()
 
 
 def _mail(place: Place, link: HoursLink, address: str) -> EmailMessage:

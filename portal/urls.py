@@ -7,11 +7,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.pages import too_many
 from core.views import tile
 from portal import errors, health, media, robots, sitemap
 
 handler403 = errors.refused
 handler404 = errors.not_found
+handler429 = too_many
 handler500 = errors.broken
 
 urlpatterns = [
@@ -32,6 +34,7 @@ urlpatterns = [
         path("", include("walks.urls")),
         path("", include("events.urls")),
         path("", include("places.urls")),
+        path("", include("accounts.urls")),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -14,6 +14,7 @@ class ShopsConfig(AppConfig):
         from shops import (  # noqa: PLC0415 (registers)
             cards,  # noqa: F401
             contacts,  # noqa: F401
+            directory,  # noqa: F401
             governed,  # noqa: F401
             nearby,  # noqa: F401
             pages,  # noqa: F401

@@ -1,4 +1,4 @@
-"""Whom to write to about a place: the address of its shop."""
+"""How to reach the shop at a place, and what of it is for visitors."""
 
 from collections.abc import Sequence
 
@@ -15,4 +15,10 @@ def emails(place_ids: Sequence[int]) -> dict[int, str]:
     return dict(shops.exclude(email="").values_list("place_id", "email"))
 
 
+def hides_phone(place_id: int) -> bool:
+    """Whether the shop at a place does not show its number."""
+    return Shop.objects.filter(place=place_id, phone_public=False).exists()
+
+
 contacts.register("shops", emails)
+contacts.register_hiding("shops", hides_phone)

@@ -71,12 +71,12 @@ def pictures(prepared: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def contact(shop: Shop) -> dict[str, Any]:
-    """How to reach the shop, and what visitors must know of its page."""
-    phone = shop.place.phone
+    """How to reach the shop as far as it wants, and what visitors must know of it."""
+    phone = shop.place.phone if shop.phone_public else ""
     return {
         "phone_words": phone_words(phone) if phone else "",
         "phone_link": f"tel:{phone}" if phone else "",
-        "email": shop.email,
+        "email": shop.email if shop.email_public else "",
         "website": shop.website,
         "website_words": shop.website.split("//")[-1].rstrip("/"),
         "is_demo": shop.is_demo,

@@ -24,9 +24,10 @@ def shop_data(
     }
     if picture:
         data["image"] = absolute(picture["share"])
-    if not shop.is_active:
-        for name in HOURS:
-            data.pop(name, None)
+    left_out = () if shop.is_active else HOURS
+    left_out += () if shop.phone_public else ("telephone",)
+    for name in left_out:
+        data.pop(name, None)
     return [json_ld(data), json_ld(breadcrumb_data(crumbs, canonical))]
 
 

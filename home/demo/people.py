@@ -1,5 +1,6 @@
 """One user for each role of the demonstration."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 
 from wagtail.users.models import UserProfile
@@ -9,13 +10,14 @@ from core.languages import SOURCE
 from home.demo.pages import Library
 from home.roles import EDITORS, TRANSLATORS
 
-DOMAIN = "@demo.enjoy-mel.example"
+DOMAIN = settings.PORTAL_DEMO_DOMAIN
 PASSWORD = "roubaix-pas-a-pas"  # noqa: S105 (printed by `make demo`, demonstration only)
 PEOPLE = (
     ("exploitation", "Odile", "Exploitation", ""),
     ("redaction", "Rémi", "Rédaction", EDITORS),
     ("traduction", "Thea", "Traduction", TRANSLATORS),
     ("presidente", "Paula", "Présidente", ""),
+    ("deleguee", "Denise", "Déléguée", ""),
     ("commercante", "Samia", "Commerçante", ""),
 )
 OPERATOR = "exploitation"

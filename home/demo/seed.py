@@ -22,6 +22,7 @@ from home.demo import (
     sights,
     special_days,
     territories,
+    unions,
     walks,
 )
 from home.demo.pages import MARK, Library
@@ -38,6 +39,7 @@ STAGES: tuple[tuple[str, Callable[[Library], int]], ...] = (
     ("sights", sights.make),
     ("shops", shops.make),
     ("special days", special_days.make),
+    ("unions", unions.make),
     ("walks", walks.make),
     ("events", agenda.make),
     ("pages", sections.make),
@@ -61,6 +63,7 @@ def seed(say: Callable[[str], object] | None = None) -> Counter[str]:
 @transaction.atomic
 def remove() -> None:
     """Take all demonstration content away, with what editors changed in it."""
+    unions.remove()
     for model in (EventPage, WalkPage, ShopPage, SightPage, StandardPage):
         for page in model.objects.order_by("-depth"):
             page.delete()

@@ -1,6 +1,7 @@
 """Help for merchants who cannot or will not: a visit, and a mandate to fill in."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -10,10 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from core import languages
+from core.validators import phone_words
 from merchants.choices import Answer, MandateKind, VisitState
 from shops.models import Shop
 
 MANDATE_LIFE = timedelta(days=60)
+LINK_LIFE = timedelta(days=30)
+CLOSED_STATES = (VisitState.DONE, VisitState.GIVEN_UP)
 
 
 def mandate_end() -> datetime:
@@ -58,11 +62,14 @@ class VisitRequest(models.Model):
     state = models.CharField(
         _("state"), max_length=8, choices=VisitState, default=VisitState.NEW
     )
+    planned_at = models.DateTimeField(_("visit on"), null=True, blank=True)
     note = models.TextField(_("note of the city"), max_length=600, blank=True)
     made_at = models.DateTimeField(_("asked on"), default=timezone.now)
+    closed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     panels = [
         FieldRowPanel([FieldPanel("state"), FieldPanel("agent")]),
+        FieldPanel("planned_at"),
         FieldPanel("shop"),
         FieldPanel("note"),
         FieldRowPanel([FieldPanel("name"), FieldPanel("shop_name")]),
@@ -79,6 +86,19 @@ class VisitRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.shop_name}, {self.name}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Note when the request was closed: a year later it is erased."""
+        if self.state not in CLOSED_STATES:
+            self.closed_at = None
+        elif self.closed_at is None:
+            self.closed_at = timezone.now()
+        super().save(*args, **kwargs)
+
+    @property
+    def phone_words(self) -> str:
+        """The number as it is read out: "+33 6 12 34 56 78"."""
+        return phone_words(self.phone) if self.phone else ""
 
 
 class FieldMandate(models.Model):
@@ -103,6 +123,14 @@ class FieldMandate(models.Model):
     )
     given_on = models.DateField(_("on"), default=timezone.localdate)
     email = models.EmailField(_("e-mail address of the merchant"), blank=True)
+    phone = models.CharField(_("phone of the merchant"), max_length=40, blank=True)
+    request = models.ForeignKey(
+        VisitRequest,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="mandates",
+    )
     language = models.CharField(max_length=2, default=languages.SOURCE)
     made_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField(default=mandate_end)
@@ -110,11 +138,16 @@ class FieldMandate(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answer = models.CharField(max_length=3, choices=Answer, blank=True)
+    remark = models.TextField(_("what to correct"), max_length=600, blank=True)
+    remarked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("mandate to fill in a fiche")
         verbose_name_plural = _("mandates to fill in fiches")
         ordering = ["-made_at", "-pk"]
+        permissions = [
+            ("fill_for_others", _("Can fill in fiches on behalf of merchants"))
+        ]
 
     def __str__(self) -> str:
         return f"{self.shop}, {self.given_by}"

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from merchants.access import Visit, member, of_shop
+from merchants.choices import ClaimState
+from merchants.help.agents import is_agent
 from merchants.pages import show
 from merchants.sections import sections
 from merchants.selectors import shops_of
@@ -16,9 +18,16 @@ from merchants.selectors import shops_of
 def door(request: HttpRequest) -> HttpResponse:
     """Straight to the shop of who has one; a choice for others, and how to begin."""
     shops = shops_of(request.user)
-    if len(shops) == 1:
+    visits = is_agent(request.user)
+    if len(shops) == 1 and not visits:
         return redirect("merchants:shop", pk=shops[0].pk)
-    return show(request, "door", _("My shop"), {"shops": shops})
+    waiting = request.user.claims.filter(state=ClaimState.WAITING)
+    context = {
+        "shops": shops,
+        "claims": waiting.select_related("shop"),
+        "visits": visits,
+    }
+    return show(request, "door", _("My shop"), context)
 
 
 @require_safe

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
+from django.forms import Form
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Task, TaskState
@@ -39,23 +40,24 @@ class UnionApprovalTask(Task):
             ("approve", _("Publish"), False),
         ]
 
+    def get_form_for_action(self, action: str) -> type[Form]:
+        """Reasons for sending back; publishing asks nothing."""
+        from moderation import forms  # noqa: PLC0415 (needs the models)
+
+        return forms.SendBackForm if action == "reject" else forms.NothingMore
+
+    @transaction.atomic
     def on_action(
         self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any
     ) -> Any:
-        """Act only on the object of this very state, and on the text that was read.
+        """Publish or send back, and note it; nothing else, whatever the form says."""
+        from moderation import decisions  # noqa: PLC0415 (needs the models)
 
-        Wagtail takes object and state from the address and does not compare them.
-        """
-        obj = task_state.workflow_state.content_object
-        newest = obj.get_latest_revision() if obj is not None else None
-        read = task_state.status == TaskState.STATUS_IN_PROGRESS and newest is not None
-        if not (
-            read
-            and newest.pk == task_state.revision_id
-            and rights.may_review(user, task_state, obj)
-        ):
-            raise PermissionDenied
-        return super().on_action(task_state, user, action_name, **kwargs)
+        review = decisions.decide(task_state, user, action_name, kwargs)
+        task_state.refresh_from_db()
+        super().on_action(task_state, user, action_name, comment=review.comment)
+        review.task_state = task_state
+        decisions.tell(review, user)
 
     def get_task_states_user_can_moderate(
         self, user: Any, **kwargs: Any

@@ -16,7 +16,7 @@ from core.formats import date_words
 from core.head import Head, make_head
 from core.sections import home_crumb
 from core.validators import phone_words
-from places import guard, pages, reports
+from places import contacts, guard, pages, reports
 from places.choices import ReportKind
 from places.clock import this_minute
 from places.forms import MAX_TEXT, ReportForm
@@ -136,7 +136,8 @@ def _known_facts(place: Place) -> list[dict[str, str]]:
     if place.cards:
         week = week_rows(place, this_minute(), languages.active())
         rows += [(_("Hours today"), day["words"]) for day in week if day["today"]]
-        rows += [(_("Phone"), phone_words(place.phone))] if place.phone else []
+        phone = contacts.public_phone(place.pk, place.phone) if place.phone else ""
+        rows += [(_("Phone"), phone_words(phone))] if phone else []
         rows += [(row["label"], row["words"]) for row in access_rows(place)]
     return [{"label": label, "words": words} for label, words in rows if words]
 

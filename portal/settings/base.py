@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 import environ
 
 from core.geo.config import tiles_origin
+from portal.settings.accounts import *
+from portal.settings.accounts import caches
 from portal.settings.environment import ROOT
 
 environ.Env.read_env(ROOT / ".env")
@@ -30,7 +32,7 @@ def settings_from(values: dict[str, Any]) -> dict[str, Any]:
         "ALLOWED_HOSTS": values["ALLOWED_HOSTS"] or [base.hostname],
         "CSRF_TRUSTED_ORIGINS": [values["BASE_URL"]],
         "DATABASES": {"default": with_options(database)},
-        "CACHES": {"default": values["CACHE_URL"]},
+        "CACHES": caches(values["CACHE_URL"]),
         "DEFAULT_FROM_EMAIL": values["EMAIL_FROM"],
         "MEDIA_ROOT": str(data / "media"),
         "STATIC_ROOT": str(data / "static"),
@@ -40,6 +42,8 @@ def settings_from(values: dict[str, Any]) -> dict[str, Any]:
         "LEAFLET_CONFIG": values["MAP_TILES"],
         "PORTAL_CSP": content_security_policy(values["MAP_TILES"]),
         "PORTAL_DEMO": values["DEMO"] == "yes",
+        "PORTAL_ASK_HOURS": values["ASK_HOURS"] == "yes",
+        "PORTAL_COMPANY_REGISTER": company_register(values),
         "PORTAL_PROXY_COUNT": values["PROXY_COUNT"],
         "SESSION_COOKIE_SECURE": https,
         "CSRF_COOKIE_SECURE": https,
@@ -100,6 +104,15 @@ def content_security_policy(leaflet: dict[str, Any]) -> str:
     )
 
 
+def company_register(values: dict[str, Any]) -> str:
+    """Where SIRETs are looked up; "" nowhere, as a demonstration needs no network."""
+    chosen = values["COMPANY_REGISTER_URL"]
+    if chosen is None:
+        return "" if values["DEMO"] == "yes" else COMPANY_REGISTER
+    return chosen
+
+
+COMPANY_REGISTER = "https://recherche-entreprises.api.gouv.fr/search"
 TASK_BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
     "database": "django_tasks_db.DatabaseBackend",
@@ -130,6 +143,9 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "leaflet",
     "django_tasks",
     "django_tasks_db",
@@ -150,8 +166,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.AdminDoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.HandOrderMiddleware",
+    "moderation.middleware.ReaderMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -176,6 +195,10 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "moderation.auth.MandateBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -185,6 +208,10 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+EMAIL_BACKEND = "core.outbox.backend.OutboxBackend"
+# The clock of each server process delivers; True: who sends a mail waits for it.
+PORTAL_MAIL_INLINE = False
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [

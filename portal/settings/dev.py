@@ -17,6 +17,8 @@ globals().update(
         )
     )
 )
+# The development server has no clock.
+PORTAL_MAIL_INLINE = True
 STORAGES["staticfiles"]["BACKEND"] = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
 )

@@ -87,18 +87,18 @@ def cache(value: str) -> dict[str, Any]:
 
 def email(value: str) -> dict[str, Any]:
     """console, file:///folder, or smtp[+tls|+ssl]://user:password@host:port."""
+    backends = "django.core.mail.backends"
     if value == "console":
-        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+        return {"PORTAL_MAIL_BACKEND": f"{backends}.console.EmailBackend"}
     if value.startswith("file:///"):
         return {
-            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "PORTAL_MAIL_BACKEND": f"{backends}.filebased.EmailBackend",
             "EMAIL_FILE_PATH": value.removeprefix("file://"),
         }
     if value.startswith(("smtp://", "smtp+tls://", "smtp+ssl://")):
-        return {
-            **environ.Env.email_url_config(value),
-            "EMAIL_TIMEOUT": 10,
-        }
+        config = environ.Env.email_url_config(value)
+        backend = config.pop("EMAIL_BACKEND")
+        return {**config, "PORTAL_MAIL_BACKEND": backend, "EMAIL_TIMEOUT": 10}
     raise ValueError("must be console, file:///folder or smtp://user:password@host")
 
 
@@ -106,6 +106,19 @@ def search(value: str) -> str:
     """database, or the http(s) address of an Elasticsearch 9 cluster."""
     if value != "database" and urlsplit(value).scheme not in ("http", "https"):
         raise ValueError("must be database or http(s)://host:9200")
+    return value
+
+
+def register(value: str) -> str:
+    """The https:// address of the search of companies, or none; "" turns it off."""
+    if value == "none":
+        return ""
+    parts = urlsplit(value)
+    local = parts.hostname in ("127.0.0.1", "localhost")
+    if parts.scheme != "https" and not (parts.scheme == "http" and local):
+        raise ValueError("must be none or begin with https://")
+    if not parts.hostname or parts.username or parts.password:
+        raise ValueError("must be none or look like https://host/search")
     return value
 
 
@@ -144,10 +157,19 @@ TABLE = (
     Variable("CACHE_URL", cache, cache("memory"), "memory, file:/// or redis://"),
     Variable("EMAIL_URL", email, email("console"), "console, file:/// or smtp://"),
     Variable("EMAIL_FROM", text, "portail@localhost", "sender of the portal's mails"),
+    Variable(
+        "ASK_HOURS", one_of("yes", "no"), "no", "asks for hours by mail by itself"
+    ),
     Variable("SEARCH_URL", search, "database", "database or an Elasticsearch 9 URL"),
     Variable("TASKS", one_of("immediate", "database"), "immediate", "background work"),
     Variable(
         "MAP_TILES", leaflet_config, leaflet_config(""), "base map; local if empty"
+    ),
+    Variable(
+        "COMPANY_REGISTER_URL",
+        register,
+        None,
+        "register of companies; the public one of France if empty, none in a demonstration",
     ),
     Variable("SITE_NAME", text, "Enjoy-MEL", "name in titles and mails"),
     Variable("PROXY_COUNT", whole, 0, "trusted proxies in front of the application"),

@@ -15,13 +15,16 @@ globals().update(
                 "SECRET_KEY": "tests-only-key-never-used-anywhere-else-at-all",
                 "BASE_URL": "http://localhost",
                 "ALLOWED_HOSTS": ["*"],
+                "COMPANY_REGISTER_URL": "",
                 "DATA_DIR": Path(tempfile.gettempdir()) / "enjoy-mel-tests",
             }
         )
     )
 )
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# The test runner puts the same in the place of EMAIL_BACKEND.
+PORTAL_MAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PORTAL_MAIL_INLINE = True
 STORAGES["staticfiles"]["BACKEND"] = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
 )

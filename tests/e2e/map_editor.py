@@ -11,6 +11,7 @@ import pytest
 
 from accounts.models import User
 from places.models import Place
+from tests.factories.users import add_second_step
 from walks.models import WalkIndexPage, WalkPage, WalkStep
 
 PISCINE = {"type": "Point", "coordinates": [3.16782, 50.69229]}
@@ -33,6 +34,7 @@ def editor_page(browser_page, client, live_server, language_trees, quiet_editor)
         "**/editing-sessions/**/release/", lambda route: route.abort()
     )
     operator = User.objects.create_superuser("operator@example.org", "secret")
+    add_second_step(operator)
     client.force_login(operator)
     browser_page.context.add_cookies(
         [

@@ -1,5 +1,6 @@
 """Valid objects in one line; the language trees come from the migrations."""
 
+from tests.factories.claims import ClaimFactory
 from tests.factories.events import EventPageFactory, day, evening
 from tests.factories.library import picture
 from tests.factories.pages import StandardPageFactory, home, section
@@ -20,6 +21,7 @@ from tests.factories.users import UserFactory
 from tests.factories.walks import SightPageFactory, WalkPageFactory, add_step
 
 __all__ = [
+    "ClaimFactory",
     "DistrictFactory",
     "EventPageFactory",
     "MandateFactory",

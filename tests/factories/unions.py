@@ -3,10 +3,11 @@
 from factory import Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
+from accounts.access import has_second_step
 from moderation.models import Mandate, Union
 from shops.models import Membership
 from tests.factories.shops import ShopFactory
-from tests.factories.users import UserFactory
+from tests.factories.users import UserFactory, add_second_step
 
 
 class UnionFactory(DjangoModelFactory):
@@ -28,6 +29,13 @@ class MandateFactory(DjangoModelFactory):
     user = SubFactory(UserFactory)
     union = SubFactory(UnionFactory)
     starts_on = "2020-01-01"
+
+    @classmethod
+    def _create(cls, model_class, *args, second_step=True, user, **fields):
+        """Who reads has a second step to log in, unless `second_step` is False."""
+        if second_step and not has_second_step(user):
+            add_second_step(user)
+        return super()._create(model_class, *args, user=user, **fields)
 
 
 class MembershipFactory(DjangoModelFactory):

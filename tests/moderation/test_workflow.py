@@ -132,7 +132,7 @@ def test_submission_after_sending_back_resumes_the_same_workflow(
     page, owner, president
 ):
     first = send(page, owner)
-    decide(first, president, "reject", comment="Photo floue.")
+    decide(first, president, "reject", reasons=["photo_blurred"])
 
     page = shown(page)
     second = send(page, owner, "Du pain, des gaufres, des tartes.")

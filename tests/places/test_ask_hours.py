@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from places import confirmation
+from places import confirmation, hours_mail, jobs
 from places.models import Closure, DayAnswer, HoursLink, LocalDay
 from tests.factories import DistrictFactory, TerritoryFactory, fiche
 
@@ -47,11 +47,8 @@ def asked():
     return sorted(message.to[0] for message in mail.outbox)
 
 
-def said(number, refused=0, purged=0):
-    return (
-        f"{number} place(s) asked, {refused} mail(s) refused, "
-        f"{purged} old link(s) deleted."
-    )
+def said(number, purged=0):
+    return f"{number} place(s) asked, {purged} old link(s) deleted."
 
 
 def test_mail_in_french_says_who_why_and_until_when():
@@ -168,27 +165,54 @@ def test_same_place_is_not_asked_again_within_ten_days(time_machine):
     assert len(mail.outbox) == 2
 
 
-def test_refused_mail_stops_nothing_and_leaves_no_link(settings):
-    settings.EMAIL_BACKEND = "tests.places.refusing.RefusesOne"
-    shop("Alpha", "a@example.fr")
-    shop("Beta", "refused@example.fr")
-    shop("Gamma", "c@example.fr")
+def test_link_and_mail_are_written_together_or_not_at_all(monkeypatch):
+    place = shop()
 
-    assert ask() == said(2, refused=1)
+    def broken(*args):
+        raise ValueError("no such template")
 
-    assert asked() == ["a@example.fr", "c@example.fr"]
-    assert sorted(HoursLink.objects.values_list("email", flat=True)) == asked()
+    monkeypatch.setattr(hours_mail, "render_to_string", broken)
+    with pytest.raises(ValueError, match="no such template"):
+        hours_mail.ask(place, "samia@example.fr", "fr")
 
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    assert ask() == said(1)  # the one that failed, at once
+    assert HoursLink.objects.count() == 0
+    monkeypatch.undo()
+    assert ask() == said(1)
 
 
-def test_server_that_refuses_everything(settings):
-    settings.EMAIL_BACKEND = "tests.places.refusing.EmailBackend"
-    shop("Alpha", "a@example.fr")
-    shop("Beta", "b@example.fr")
+@pytest.mark.parametrize(
+    ("wanted", "demo", "number"), [(True, False, 1), (False, False, 0), (True, True, 0)]
+)
+def test_clock_asks_only_where_the_operator_wants_it(settings, wanted, demo, number):
+    settings.PORTAL_ASK_HOURS, settings.PORTAL_DEMO = wanted, demo
+    shop()
 
-    assert ask() == said(0, refused=2)
+    jobs.ask_hours()
+    jobs.ask_hours()
+
+    assert len(mail.outbox) == number
+
+
+def test_clock_asks_so_many_a_morning(settings, monkeypatch):
+    settings.PORTAL_ASK_HOURS = True
+    monkeypatch.setattr(jobs, "MAX_A_MORNING", 2)
+    for number in range(3):
+        shop(f"Boutique {number}", f"{number}@example.fr")
+
+    jobs.ask_hours()
+    assert asked() == ["0@example.fr", "1@example.fr"]
+
+    jobs.ask_hours()
+    assert asked() == ["0@example.fr", "1@example.fr", "2@example.fr"]
+
+
+def test_clock_deletes_old_links():
+    link, _address = confirmation.make_link(shop(), "", "fr")
+    made_at = datetime.fromisoformat(FRIDAY) - timedelta(days=91)
+    HoursLink.objects.filter(pk=link.pk).update(made_at=made_at)
+
+    jobs.delete_old_links()
+
     assert HoursLink.objects.count() == 0
 
 

@@ -117,15 +117,6 @@ def test_new_link_answers_the_same_whatever_is_known(client, place, url):
     assert len(mail.outbox) == 1
 
 
-def test_mail_server_that_refuses_leaves_no_link(client, place, url, settings):
-    settings.EMAIL_BACKEND = "tests.places.refusing.EmailBackend"
-
-    response = client.post(f"{url}new/", follow=True)
-
-    assert response.status_code == 200
-    assert HoursLink.objects.count() == 1
-
-
 def test_old_links_are_purged(place, time_machine):
     confirmation.make_link(place, "", "fr")
     time_machine.shift(timedelta(days=89))

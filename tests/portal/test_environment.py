@@ -4,7 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 import pytest
 
-from portal.settings import environment
+from portal.settings import base, environment
 from portal.settings.base import content_security_policy, search_backends, settings_from
 from portal.settings.environment import TABLE, read
 
@@ -60,8 +60,13 @@ def test_secrets_have_no_default():
         ("CACHE_URL", "memcached://host", "must be memory, file:///folder or redis://"),
         ("EMAIL_URL", "mail.example", "must be console, file:///folder or smtp://"),
         ("EMAIL_FROM", "   ", "must not be empty"),
+        ("ASK_HOURS", "daily", "must be one of: yes, no"),
         ("SEARCH_URL", "elasticsearch", "must be database or http(s)://host:9200"),
         ("TASKS", "later", "must be one of: immediate, database"),
+        ("COMPANY_REGISTER_URL", "http://r.example/s", "must be none or begin with"),
+        ("COMPANY_REGISTER_URL", "ftp://r.example/s", "must be none or begin with"),
+        ("COMPANY_REGISTER_URL", "https://u:p@r.example", "must be none or look like"),
+        ("COMPANY_REGISTER_URL", "https://", "must be none or look like"),
         ("PROXY_COUNT", "-1", "must be a whole number"),
         ("PROXY_COUNT", "one", "must be a whole number"),
         ("DEMO", "true", "must be one of: yes, no"),
@@ -139,6 +144,10 @@ def test_email_url_reads_host_user_and_encryption(given):
 
     values = read()["EMAIL_URL"]
 
+    assert values["PORTAL_MAIL_BACKEND"] == (
+        "django.core.mail.backends.smtp.EmailBackend"
+    )
+    assert "EMAIL_BACKEND" not in values
     assert values["EMAIL_HOST"] == "mail.example"
     assert values["EMAIL_PORT"] == 587
     assert values["EMAIL_HOST_USER"] == "user"
@@ -150,9 +159,31 @@ def test_mail_in_a_folder(given):
     given(EMAIL_URL="file:///srv/mail")
 
     assert read()["EMAIL_URL"] == {
-        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "PORTAL_MAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
         "EMAIL_FILE_PATH": "/srv/mail",
     }
+
+
+def test_all_mail_goes_by_the_outbox_and_then_where_the_variable_says(given, tmp_path):
+    given(DATA_DIR=str(tmp_path), EMAIL_URL="console")
+
+    settings = settings_from(read())
+
+    assert base.EMAIL_BACKEND == "core.outbox.backend.OutboxBackend"
+    assert base.PORTAL_MAIL_INLINE is False
+    assert "EMAIL_BACKEND" not in settings
+    assert settings["PORTAL_MAIL_BACKEND"] == (
+        "django.core.mail.backends.console.EmailBackend"
+    )
+
+
+@pytest.mark.parametrize(("value", "asks"), [("", False), ("no", False), ("yes", True)])
+def test_nobody_is_asked_for_hours_unless_the_operator_says_so(
+    given, tmp_path, value, asks
+):
+    given(DATA_DIR=str(tmp_path), ASK_HOURS=value)
+
+    assert settings_from(read())["PORTAL_ASK_HOURS"] is asks
 
 
 def test_settings_follow_from_https_address(given, tmp_path):
@@ -178,6 +209,30 @@ def test_settings_on_this_machine_without_encryption(given, tmp_path):
     assert settings["SECURE_SSL_REDIRECT"] is False
     assert settings["SECURE_HSTS_SECONDS"] == 0
     assert settings["SECURE_PROXY_SSL_HEADER"] is None
+
+
+PUBLIC_REGISTER = "https://recherche-entreprises.api.gouv.fr/search"
+
+
+@pytest.mark.parametrize(
+    ("values", "address"),
+    [
+        ({}, PUBLIC_REGISTER),
+        ({"DEMO": "yes"}, ""),
+        ({"COMPANY_REGISTER_URL": "none"}, ""),
+        (
+            {"COMPANY_REGISTER_URL": "https://r.example/search"},
+            "https://r.example/search",
+        ),
+        ({"COMPANY_REGISTER_URL": PUBLIC_REGISTER, "DEMO": "yes"}, PUBLIC_REGISTER),
+    ],
+)
+def test_register_of_companies_is_public_but_for_demonstrations(
+    given, tmp_path, values, address
+):
+    given(DATA_DIR=str(tmp_path), **values)
+
+    assert settings_from(read())["PORTAL_COMPANY_REGISTER"] == address
 
 
 def test_sqlite_writes_ahead_and_takes_its_lock_at_once(given, tmp_path):

@@ -7,12 +7,14 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
 
 from wagtail.models import PageViewRestriction
 
 import pytest
 from PIL import Image
 
+from core.models import ClockJob, OutboxMail
 from tests.factories import fiche, home, picture
 from tests.factories.library import content_of
 
@@ -85,8 +87,30 @@ def test_alive_asks_nothing_of_the_database(client):
 def test_ready_when_the_database_is_migrated(client, db):
     response = client.get("/readyz")
 
-    assert (response.status_code, response.json()) == (200, {"status": "ready"})
+    assert (response.status_code, response.json()) == (
+        200,
+        {"status": "ready", "oldest_mail_s": None, "last_job_s": None},
+    )
     assert "no-store" in response["Cache-Control"]
+
+
+def test_ready_says_how_long_mail_waits_and_when_the_clock_ran(
+    client, db, time_machine
+):
+    time_machine.move_to("2026-11-27T10:00:00+00:00", tick=False)
+    OutboxMail.objects.create(content="{}", recipients="a@example.fr")
+    time_machine.shift(4 * 24 * 3600)
+    ClockJob.objects.create(
+        name="core.tick", next_at=timezone.now(), began_at=timezone.now()
+    )
+    time_machine.shift(20)
+
+    response = client.get("/readyz")
+
+    assert (response.status_code, response.json()) == (
+        200,
+        {"status": "ready", "oldest_mail_s": 345_620, "last_job_s": 20},
+    )
 
 
 def test_not_ready_while_a_migration_waits(client, db):

@@ -8,14 +8,14 @@ from django.utils import timezone
 
 from tqdm import tqdm
 
-from places.asking import Due, due_places
+from places.asking import DAYS_AHEAD, Due, due_places
 from places.confirmation import purge
 from places.hours_mail import ask
 from places.models import Territory
 
 
 class Command(BaseCommand):
-    """For every night: who was asked in the last ten days is left in peace."""
+    """For every morning: who was asked in the last ten days is left in peace."""
 
     help = (
         "Writes to places that have a special day to confirm, or hours that nobody "
@@ -25,7 +25,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How far ahead, where, how many."""
         parser.add_argument(
-            "--days", type=int, default=21, help="special days this far ahead (21)"
+            "--days",
+            type=int,
+            default=DAYS_AHEAD,
+            help=f"special days this far ahead ({DAYS_AHEAD})",
         )
         parser.add_argument("--territory", default="", help="slug of one territory")
         parser.add_argument("--limit", type=int, help="at most so many mails")
@@ -46,14 +49,10 @@ class Command(BaseCommand):
         purged = purge(timezone.now())
         if options["purge"]:
             return f"{purged} old link(s) deleted."
-        asked = failed = 0
-        for due in tqdm(self._due(options), unit="mail", disable=None):
-            sent = ask(due.place, due.email, due.language)
-            asked, failed = asked + sent, failed + (not sent)
-        return (
-            f"{asked} place(s) asked, {failed} mail(s) refused, "
-            f"{purged} old link(s) deleted."
-        )
+        due = self._due(options)
+        for one in tqdm(due, unit="mail", disable=None):
+            ask(one.place, one.email, one.language)
+        return f"{len(due)} place(s) asked, {purged} old link(s) deleted."
 
     def _check(self, options: dict[str, Any]) -> None:
         """Refuse what cannot be meant."""

@@ -1,0 +1,1 @@
+"""Pages of the help: for anybody, for agents, for who holds a link."""

@@ -1,0 +1,45 @@
+"""Mails of the room: a text per mail, whose first line is the subject."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import override
+
+from wagtail.users.models import UserProfile
+
+from core import languages
+from core.head import absolute
+
+
+def send(name: str, email: str, language: str, /, **context: Any) -> None:
+    """Send the mail `merchants/mail/<name>.txt` in a language; texts become one line."""
+    shown = {
+        key: " ".join(value.split()) if isinstance(value, str) else value
+        for key, value in context.items()
+    }
+    shown |= {"site_name": settings.WAGTAIL_SITE_NAME, "site_url": settings.BASE_URL}
+    with override(language):
+        text = render_to_string(f"merchants/mail/{name}.txt", shown)
+    subject, _line, body = text.strip().partition("\n")
+    EmailMessage(
+        subject=" ".join(subject.split()),
+        body=body.lstrip("\n") + "\n",
+        to=[email],
+        headers={"Auto-Submitted": "auto-generated"},
+    ).send()
+
+
+def address(name: str, language: str, **kwargs: Any) -> str:
+    """The full address of a page of the room in a language."""
+    with override(language):
+        return absolute(reverse(f"merchants:{name}", kwargs=kwargs))
+
+
+def language_of(user: Any) -> str:
+    """The language in which somebody reads, as far as the portal knows."""
+    profile = UserProfile.objects.filter(user=user).first()
+    chosen = profile.preferred_language[:2] if profile else ""
+    return chosen if chosen in languages.codes() else languages.SOURCE

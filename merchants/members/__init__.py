@@ -1,0 +1,1 @@
+"""Who keeps a fiche: invited, promoted, taken off, handing over, leaving."""

@@ -1,0 +1,59 @@
+"""Claims of fiches, letters and visits in the admin."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+
+from merchants import addresses  # noqa: F401 (knows keys in addresses)
+from merchants.claiming import admin
+from merchants.help.admin import VisitViewSet, add_visit_summary
+from moderation.rights import is_city
+
+
+class ClaimsItem(MenuItem):
+    """Claims, for who decides on some."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Presidents and the city."""
+        return admin.may_see_claims(request.user)
+
+
+class LettersItem(MenuItem):
+    """Letters, for who prints them."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """The city."""
+        return is_city(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def claims_item() -> MenuItem:
+    """One entry of the menu."""
+    url = reverse("merchants_claims")
+    return ClaimsItem(_("Requests for pages"), url, icon_name="tag", order=205)
+
+
+@hooks.register("register_admin_menu_item")
+def letters_item() -> MenuItem:
+    """One entry of the menu."""
+    url = reverse("merchants_letters")
+    return LettersItem(_("Letters to send"), url, icon_name="mail", order=206)
+
+
+@hooks.register("register_admin_urls")
+def claims_urls() -> list[URLPattern]:
+    """The addresses of both."""
+    return [
+        path("relecture/fiches/", admin.desk, name="merchants_claims"),
+        path("relecture/fiches/<key:pk>/", admin.decide, name="merchants_claim"),
+        path("relecture/lettres/", admin.letters, name="merchants_letters"),
+        path("relecture/lettres/<key:pk>/", admin.letter, name="merchants_letter"),
+    ]
+
+
+register_snippet(VisitViewSet)
+hooks.register("construct_homepage_summary_items", add_visit_summary)
