@@ -17,6 +17,7 @@ from django.views.decorators.http import (
 )
 
 from core.validators import phone_words
+from merchants import mail
 from merchants.access import HEADERS
 from merchants.choices import ClaimState, Proof
 from merchants.claiming import claims, codes
@@ -137,6 +138,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
             "shop": claim.shop,
             "code": f"{code[:3]} {code[3:]}",
             "ends_at": claim.code_ends_at,
+            "site_url": mail.address("door", claim.language),
         }
         response = render(request, "merchants/claiming/letter.html", context)
     for name, value in HEADERS.items():

@@ -35,11 +35,8 @@ def invite(shop: Shop, email: str, role: str, actor: Any, language: str) -> Invi
     hold(shop)
     if Membership.objects.filter(shop=shop, user__email=email).exists():
         raise MemberAlready
-    limits.take(
-        "invitation",
-        (limits.of("shop", shop.pk), MOST_A_DAY),
-        (limits.of("user", actor.pk), MOST_A_DAY),
-    )
+    senders = limits.of("shop", shop.pk), limits.of("user", actor.pk)
+    limits.take("invitation", *((sender, MOST_A_DAY) for sender in senders))
     secret = secrets.token_urlsafe(SECRET_BYTES)
     new = {
         "role": role,

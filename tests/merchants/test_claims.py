@@ -347,6 +347,7 @@ def test_letter_goes_to_the_address_of_the_fiche_and_is_printed_by_the_city(
 
     first, second = re.search(r'class="code">(\d{3}) (\d{3})<', letter.text).groups()
     assert shop.place.street_address in letter.text
+    assert "http://localhost/en/my-shop/" in letter.text
     assert "no-store" in letter.headers["Cache-Control"]
     client.force_login(user)
     client.post(state_url(claim), {"code": first + second})

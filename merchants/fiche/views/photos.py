@@ -127,7 +127,7 @@ def _read(files: list[Any]) -> tuple[list[bytes], list[str]]:
 
 def _say(request: HttpRequest, added: int) -> None:
     if added:
-        words = ngettext("One photo added.", "%(count)d photos added.", added)
+        words = ngettext("%(count)d photo added.", "%(count)d photos added.", added)
         messages.success(request, words % {"count": added})
 
 
