@@ -99,13 +99,13 @@ def say_when(merchant):
     tuesday.locator("summary").click()
     tuesday.get_by_role("button", name="Copier sur toute la semaine").click()
     tab.locator('[data-day="su"] input[type=checkbox]').first.check()
+    tab.locator("input[name$=holidays][type=radio]").first.check()
     merchant.press("Enregistrer et continuer")
     merchant.press("Passer cette question")
 
 
 def show_and_tell(merchant, sentence):
     """A photo, a sentence, a story."""
-    print(merchant.screens, merchant.tab.url, merchant.text[:600]); merchant.tab.screenshot(path="/tmp/shots/dbg.png")
     with merchant.tab.expect_navigation():
         merchant.tab.set_input_files("input[type=file]", PHOTO)
         send = merchant.tab.get_by_role("button", name="Envoyer ces photos")
