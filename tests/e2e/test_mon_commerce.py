@@ -111,6 +111,7 @@ def show_and_tell(merchant, sentence):
         send = merchant.tab.get_by_role("button", name="Envoyer ces photos")
         if send.is_visible():
             send.click()
+            merchant.tab.wait_for_timeout(6000); merchant.tab.screenshot(path="/tmp/shots/dbg.png",full_page=True)
     merchant.screens.append(merchant.title)
     merchant.press("Enregistrer et continuer")
     merchant.tab.fill("textarea[name=summary]", sentence)

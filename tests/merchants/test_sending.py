@@ -401,5 +401,34 @@ def test_queries_of_the_room(client, page, owner, django_assert_num_queries, wai
     client.post(address(page, "check"), {"right": "1"})
     client.get(f"/fr/mon-commerce/{page.shop.pk}/")
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(25):
         client.get(f"/fr/mon-commerce/{page.shop.pk}/")
+
+
+def test_appeal_has_the_same_text_read_by_somebody_else(client, page, owner, reader):
+    save_words(page.shop, owner, None, summary=SENTENCE)
+    first = decide(send(page.shop, owner), reader, "reject", ["rude"], "Non.")
+
+    empty = client.post(address(page, "appeal"), {"text": " "})
+    response = client.post(address(page, "appeal"), {"text": "C’est un mot du Nord."})
+    again = client.post(address(page, "appeal"), {"text": "Encore."})
+
+    second = Review.objects.get(appeal_of=first)
+    assert empty.status_code == 422
+    assert (response.status_code, response.url) == (302, address(page, "sent"))
+    assert again.status_code == 423
+    assert second.appeal_text == "C’est un mot du Nord."
+    assert second.task_state.revision_id == first.task_state.revision_id
+
+
+def test_appeal_that_was_refused_cannot_be_repeated(client, page, owner, reader):
+    save_words(page.shop, owner, None, summary=SENTENCE)
+    decide(send(page.shop, owner), reader, "reject", ["rude"], "Non.")
+    client.post(address(page, "appeal"), {"text": "C’est un mot du Nord."})
+    city = UserFactory(is_superuser=True, is_staff=True)
+    decide(Review.objects.latest("pk"), city, "reject", ["rude"], "Non plus.")
+
+    response = client.post(address(page, "appeal"), {"text": "Encore."})
+
+    assert response.status_code == 422
+    assert Review.objects.count() == 2

@@ -21,7 +21,8 @@ from merchants.fiche.states import reason_words, state_of
 from merchants.fiche.views.guard import editing, in_review, step, way_of
 from merchants.fiche.words import stored
 from merchants.pages import show
-from moderation import decisions
+from moderation.decisions import CannotAppeal
+from moderation.decisions import appeal as appeal_against
 from moderation.submission import InReview, NothingToWithdraw
 
 NOT_KEPT, REFUSED = 422, 403
@@ -141,8 +142,8 @@ def appeal(request: HttpRequest, visit: Visit) -> HttpResponse:
     }
     if posted is not None and form.is_valid():
         try:
-            decisions.appeal(state.sent_back, request.user, form.cleaned_data["text"])
-        except decisions.CannotAppeal:
+            appeal_against(state.sent_back, request.user, form.cleaned_data["text"])
+        except CannotAppeal:
             form.add_error(None, _("You changed your text since: send it instead."))
         else:
             return redirect("merchants:sent", pk=visit.shop.pk)
