@@ -150,6 +150,8 @@ def test_main_menu_of_readers_is_short(president):
     text = president.get("/admin/").content.decode()
 
     assert '"name": "moderation-desk"' in text
+    assert "/admin/relecture/fiches/" in text
+    assert "/admin/relecture/lettres/" not in text
     assert '"name": "images"' not in text
     assert '"name": "settings"' not in text
 
