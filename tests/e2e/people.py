@@ -62,9 +62,9 @@ class Person:
         """Open an address."""
         self.tab.goto(self.town.address + path)
 
-    def press(self, name, exact=True):
+    def press(self, name, exact=True, within="main"):
         """Press the button or the link of that name; a screen more."""
-        main = self.tab.locator("main")
+        main = self.tab.locator(within)
         button = main.get_by_role("button", name=name, exact=exact)
         link = main.get_by_role("link", name=name, exact=exact)
         with self.tab.expect_navigation():

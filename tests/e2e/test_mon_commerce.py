@@ -51,7 +51,9 @@ def somebody(browser, town):
     yield person
     for visitor in visitors:
         visitor.context.close()
-        assert visitor.faults == []
+        # The desk shows pages in frames that run no script, and the browser says so.
+        heard = [fault for fault in visitor.faults if "sandboxed" not in fault]
+        assert heard == []
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +113,6 @@ def show_and_tell(merchant, sentence):
         send = merchant.tab.get_by_role("button", name="Envoyer ces photos")
         if send.is_visible():
             send.click()
-            merchant.tab.wait_for_timeout(6000); merchant.tab.screenshot(path="/tmp/shots/dbg.png",full_page=True)
     merchant.screens.append(merchant.title)
     merchant.press("Enregistrer et continuer")
     merchant.tab.fill("textarea[name=summary]", sentence)
@@ -124,7 +125,7 @@ def reach_and_send(merchant):
     """Phone, preview, send."""
     merchant.tab.fill("#id_phone", "03 20 69 23 60")
     merchant.press("Enregistrer et continuer")
-    merchant.press("Continuer")
+    merchant.press("Continuer", within=".preview-notice")
     merchant.press("Envoyer")
 
 
@@ -157,8 +158,9 @@ def send_back(reader, reason):
 
 
 def public(visitor):
-    """What anybody reads on the fiche."""
+    """What anybody reads on the fiche; a browser may keep it until the minute ends."""
     visitor.go(PUBLIC)
+    visitor.tab.reload()
     return visitor.text
 
 

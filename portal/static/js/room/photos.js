@@ -36,6 +36,8 @@ if (form && window.createImageBitmap && window.DataTransfer) {
     event.preventDefault();
     button.disabled = true;
     status.textContent = status.dataset.textMaking;
+    // A form does not submit again before its submit event is over.
+    await new Promise((over) => setTimeout(over));
     const chosen = new DataTransfer();
     const unreadable = [];
     for (const file of input.files) {
