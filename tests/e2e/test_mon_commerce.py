@@ -225,11 +225,11 @@ def test_withdrawn_words_leave_the_queue(merchant, president, visitor):
 
 def test_appeal_goes_to_another_person(merchant, president, somebody, visitor):
     rewrite(merchant, SENTENCES[4])
-    send_back(president, "Quelque chose dans le texte ne semble pas vrai.")
+    send_back(president, "Quelque chose dans le texte ne semble pas exact.")
 
     merchant.go(f"{room(merchant)}appeal/")
     merchant.tab.fill("textarea[name=text]", "Ce sont bien des fins de série.")
-    merchant.press("Demander à quelqu’un d’autre")
+    merchant.press("Demander une autre relecture")
 
     president.go("/admin/")
     assert president.tab.locator("main").get_by_role("link", name=NAME).count() == 0
