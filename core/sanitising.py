@@ -5,6 +5,7 @@ it is. So whatever else writes into a body goes through here, and the page once 
 when it is saved (see CleanBody).
 """
 
+import re
 from typing import Any
 
 from wagtail.blocks import RichTextBlock, StreamValue
@@ -22,11 +23,14 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto", "tel"}
 KINDS = {"page", "document"}
 MAX_DIGITS = 9
+# As nh3 writes them: every value in double quotes, none of them inside one.
+LINK = re.compile(r'<a(?: [\w-]+="[^"]*")*>')
+ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 
 
 def clean_html(html: str) -> str:
     """Rich text with the tags and links of the house style and nothing else."""
-    return nh3.clean(
+    cleaned = nh3.clean(
         html,
         tags=TAGS,
         attributes=ATTRIBUTES,
@@ -35,6 +39,15 @@ def clean_html(html: str) -> str:
         link_rel=None,
         clean_content_tags={"script", "style"},
     )
+    return LINK.sub(_whole_link, cleaned)
+
+
+def _whole_link(link: re.Match[str]) -> str:
+    """A link to a page or document, or an address: half of one makes Wagtail stumble."""
+    attributes = dict(ATTRIBUTE.findall(link[0]))
+    if {"linktype", "id"} <= set(attributes):
+        return f'<a linktype="{attributes["linktype"]}" id="{attributes["id"]}">'
+    return f'<a href="{attributes["href"]}">' if "href" in attributes else "<a>"
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

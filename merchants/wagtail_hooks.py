@@ -11,11 +11,16 @@ from wagtail.snippets.models import register_snippet
 from merchants import addresses  # noqa: F401 (knows keys in addresses)
 from merchants.claiming import admin
 from merchants.help.admin import VisitViewSet, add_visit_summary
+from moderation.middleware import open_to_readers
 from moderation.rights import is_city
+
+open_to_readers("merchants_claims", "merchants_claim")
 
 
 class ClaimsItem(MenuItem):
     """Claims, for who decides on some."""
+
+    for_readers = True
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Presidents and the city."""

@@ -87,10 +87,13 @@ def reviewed_unions(user: Any) -> frozenset[int]:
 def may_review(user: Any, task_state: TaskState, obj: Any) -> bool:
     """Whether a person may decide this very submission of this very object.
 
-    An appeal goes to another person than the one who decided before.
+    Nobody decides on what he sent himself; an appeal goes to another person than the
+    one who decided before.
     """
     review = getattr(task_state, "review", None)
     if review is None or not rights_on(user, obj).review:
+        return False
+    if review.author_id == user.pk:
         return False
     appealed = review.appeal_of
     return appealed is None or appealed.decided_by_id != user.pk
@@ -98,9 +101,10 @@ def may_review(user: Any, task_state: TaskState, obj: Any) -> bool:
 
 def reviewable(user: Any) -> QuerySet[TaskState]:
     """The submissions that a person may decide now, oldest first; one query more."""
+    key = getattr(user, "pk", None)
     open_reviews = Review.objects.filter(
         task_state=OuterRef("pk"), decided_at__isnull=True
-    ).exclude(appeal_of__decided_by=getattr(user, "pk", None))
+    ).exclude(Q(appeal_of__decided_by=key) | Q(author=key))
     if not is_city(user):
         open_reviews = open_reviews.filter(union__in=reviewed_unions(user))
     waiting = Q(status=TaskState.STATUS_IN_PROGRESS) & Exists(open_reviews)

@@ -130,11 +130,16 @@ def no_summary(request: HttpRequest, items: list[Any]) -> None:
         items.clear()
 
 
+def kept_in_menu(item: MenuItem) -> bool:
+    """Whether readers have business there; other apps mark their items `for_readers`."""
+    return item.name in KEPT_IN_MENU or getattr(item, "for_readers", False)
+
+
 @hooks.register("construct_main_menu")
 def short_menu(request: HttpRequest, items: list[MenuItem]) -> None:
     """Readers see the desk, their fiches and their reports."""
     if is_only_reader(request.user):
-        items[:] = [item for item in items if item.name in KEPT_IN_MENU]
+        items[:] = [item for item in items if kept_in_menu(item)]
 
 
 @hooks.register("construct_reports_menu")

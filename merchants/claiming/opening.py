@@ -22,7 +22,7 @@ from places.names import folded
 from shops.choices import MemberRole
 from shops.models import Membership, Shop, ShopIndexPage, ShopPage
 
-SOURCE = "merchant"
+SOURCE, MADE = "merchant", "fiche.made"
 MAX_SLUG = 80
 
 
@@ -73,7 +73,7 @@ def open_shop(user: Any, wanted: Wanted, language: str) -> Shop:
     shop = _shop(wanted, timezone.now())
     _page(section, shop)
     _claim(user, shop, wanted, language)
-    audit.record("fiche.made", shop, actor=user)
+    audit.record(MADE, shop, actor=user)
     add_member(shop, user, MemberRole.OWNER, actor=user, by="made")
     return shop
 
@@ -104,7 +104,7 @@ def prepare_shop(agent: Any, wanted: Wanted) -> Shop:
         raise Taken(there)
     shop = _shop(wanted, None)
     _page(section, shop)
-    audit.record("fiche.made", shop, actor=agent)
+    audit.record(MADE, shop, actor=agent)
     return shop
 
 

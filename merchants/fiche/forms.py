@@ -44,7 +44,7 @@ class ShortText(forms.CharField):
         if over > 0 and value != self.tidy(before):
             raise ValidationError(
                 ngettext(
-                    "One character too many: at most %(most)d.",
+                    "%(over)d character too many: at most %(most)d.",
                     "%(over)d characters too many: at most %(most)d.",
                     over,
                 )

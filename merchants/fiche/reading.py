@@ -12,7 +12,8 @@ def reading_words(review: Review) -> str:
     day = date_words(review.due_on, languages.active())
     if review.union is None:
         return _("Sent to the city. Answer before %(day)s.") % {"day": day}
-    return _("Sent to: %(union)s. Answer before %(day)s.") % {
-        "union": review.union.name,
-        "day": day,
-    }
+    names = {"union": review.union.name, "day": day}
+    # "l’Union du Centre": an article goes with no other kind of name.
+    if review.union.name.startswith("Union"):
+        return _("Sent to the %(union)s. Answer before %(day)s.") % names
+    return _("Sent to: %(union)s. Answer before %(day)s.") % names

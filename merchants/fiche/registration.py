@@ -82,7 +82,7 @@ def state_section(shop: Shop, rights: Rights) -> Section:
 
 def _actions(shop: Shop, state: Any, rights: Rights) -> tuple[Action, ...]:
     links = [Action(_("See your page as visitors do"), state.url)] if state.url else []
-    if not (rights.words or rights.prepare):
+    if state.review or not (rights.words or rights.prepare):
         return tuple(links)
     photo = Action(
         _("Add a photo"), reverse("merchants:photos", args=[shop.pk]), big=True

@@ -78,13 +78,14 @@ def environment(data: Path, port: int = 80) -> dict[str, str]:
         "BASE_URL": f"http://127.0.0.1:{port}",
         "DATA_DIR": str(data),
         "DEMO": "yes",
+        "EMAIL_URL": f"file://{data}/mail",
         **dict.fromkeys(
             [
                 "ALLOWED_HOSTS",
                 "DATABASE_URL",
                 "CACHE_URL",
-                "EMAIL_URL",
                 "ASK_HOURS",
+                "COMPANY_REGISTER_URL",
                 "SEARCH_URL",
                 "TASKS",
                 "MAP_TILES",

@@ -3,13 +3,12 @@
 from io import BytesIO
 
 from django.core.files.base import ContentFile
-from django.utils import timezone
 
 from PIL import Image
 
 from core.models import PortalImage
 from merchants.models import FieldMandate, ShopUpload
-from moderation.choices import Decision
+from moderation import decisions
 from moderation.models import Review
 from tests.factories.shops import fiche
 from tests.factories.unions import MandateFactory, MembershipFactory, UnionFactory
@@ -56,17 +55,9 @@ def upload(shop, colour="#0b5c7a"):
 
 
 def decide(review, user, action="approve", reasons=(), comment=""):
-    """Publish or send back, as the desk does."""
-    state = review.task_state
-    kwargs = {"comment": comment} if action == "reject" else {}
-    state.task.specific.on_action(state, user, action, **kwargs)
-    decisions = {"approve": Decision.PUBLISHED, "reject": Decision.SENT_BACK}
-    Review.objects.filter(pk=review.pk).update(
-        decision=decisions[action],
-        decided_at=timezone.now(),
-        decided_by=user,
-        reasons=list(reasons),
-        comment=comment,
-    )
-    review.refresh_from_db()
-    return review
+    """Publish or send back, as the desk does; the review as it is then."""
+    if action == "approve":
+        decisions.approve(review, user)
+    else:
+        decisions.send_back(review, user, list(reasons), comment)
+    return Review.objects.get(pk=review.pk)

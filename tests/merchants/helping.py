@@ -22,7 +22,7 @@ SENTENCE = "Des gaufres fourrées à la vergeoise depuis 1932."
 STORY = "Ma grand-mère tenait déjà la boutique."
 PHONE, PHONE_WORDS = "+33320999888", "3 20 99 98 88"
 HOURS = "Mo-Fr 07:13-12:47"
-HOURS_WORDS = "7 h 13"
+HOURS_WORDS = "7\u00a0h\u00a013"
 
 
 def agent_user(**fields):
@@ -64,7 +64,7 @@ def prepare_facts(shop, agent):
 
 def prepare_words(shop, agent):
     """Sentence, story and a picture that the agent took."""
-    image = picture(title="La vitrine", name="gaufres-samia.png")
+    image = picture(title="La vitrine", name="gauf.png")
     ShopUpload.objects.create(shop=shop, image=image, made_by=agent)
     version = Sheet(shop).version("summary", "story", "picture", "photos")
     save_words(

@@ -358,7 +358,7 @@ def test_queries_of_the_album(client, page, owner, django_assert_num_queries, co
     page.save()
     client.get(address(page))
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(address(page))
 
 

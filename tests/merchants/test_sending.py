@@ -108,6 +108,19 @@ def test_approval_publishes_and_the_draft_is_empty(
         send(page.shop, owner)
 
 
+def test_send_step_shows_both_texts_and_a_button(client, page, owner):
+    client.post(address(page, "sentence"), {"summary": SENTENCE})
+
+    shown = client.get(address(page)).content.decode()
+
+    assert SENTENCE in shown
+    assert page.summary in shown
+    assert "Union du Centre" in shown
+    assert '<button class="button" type="submit">Send</button>' in shown.replace(
+        "Envoyer", "Send"
+    )
+
+
 def test_nothing_is_sent_when_nothing_changed(client, page, owner):
     response = client.post(address(page))
 
@@ -388,5 +401,34 @@ def test_queries_of_the_room(client, page, owner, django_assert_num_queries, wai
     client.post(address(page, "check"), {"right": "1"})
     client.get(f"/fr/mon-commerce/{page.shop.pk}/")
 
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(25):
         client.get(f"/fr/mon-commerce/{page.shop.pk}/")
+
+
+def test_appeal_has_the_same_text_read_by_somebody_else(client, page, owner, reader):
+    save_words(page.shop, owner, None, summary=SENTENCE)
+    first = decide(send(page.shop, owner), reader, "reject", ["rude"], "Non.")
+
+    empty = client.post(address(page, "appeal"), {"text": " "})
+    response = client.post(address(page, "appeal"), {"text": "C’est un mot du Nord."})
+    again = client.post(address(page, "appeal"), {"text": "Encore."})
+
+    second = Review.objects.get(appeal_of=first)
+    assert empty.status_code == 422
+    assert (response.status_code, response.url) == (302, address(page, "sent"))
+    assert again.status_code == 423
+    assert second.appeal_text == "C’est un mot du Nord."
+    assert second.task_state.revision_id == first.task_state.revision_id
+
+
+def test_appeal_that_was_refused_cannot_be_repeated(client, page, owner, reader):
+    save_words(page.shop, owner, None, summary=SENTENCE)
+    decide(send(page.shop, owner), reader, "reject", ["rude"], "Non.")
+    client.post(address(page, "appeal"), {"text": "C’est un mot du Nord."})
+    city = UserFactory(is_superuser=True, is_staff=True)
+    decide(Review.objects.latest("pk"), city, "reject", ["rude"], "Non plus.")
+
+    response = client.post(address(page, "appeal"), {"text": "Encore."})
+
+    assert response.status_code == 422
+    assert Review.objects.count() == 2

@@ -205,5 +205,5 @@ def test_queries_of_the_sentence_step(
     page.save()
     client.get(address(page, "sentence"))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(address(page, "sentence"))

@@ -150,6 +150,8 @@ def test_main_menu_of_readers_is_short(president):
     text = president.get("/admin/").content.decode()
 
     assert '"name": "moderation-desk"' in text
+    assert "/admin/relecture/fiches/" in text
+    assert "/admin/relecture/lettres/" not in text
     assert '"name": "images"' not in text
     assert '"name": "settings"' not in text
 
@@ -216,5 +218,7 @@ def test_president_without_a_fiche_sees_empty_lists(client, db):
     sent(UnionFactory(), 2)
 
     assert client.get("/admin/").status_code == 200
-    for address in LISTS:
-        assert FOREIGN not in client.get(address, follow=True).content.decode()
+    for address in (*LISTS, "/admin/pages/", "/admin/pages/1/"):
+        answer = client.get(address, follow=True)
+        assert answer.status_code == 200
+        assert FOREIGN not in answer.content.decode()

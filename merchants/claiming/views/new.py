@@ -5,19 +5,21 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from core import languages
 from core.formats import date_words
-from merchants import company, limits
+from merchants import company, limits, steps
 from merchants.access import member
 from merchants.claiming import trades, twins
 from merchants.claiming.forms import ShopForm, SiretForm
 from merchants.claiming.memory import recall, remember, typed
 from merchants.claiming.opening import Taken, Wanted, open_shop
 from merchants.pages import show
+from moderation.rights import rights
 from shops.models import Membership, Shop
 
 NOT_KEPT, TOO_MANY = 422, 429
@@ -120,7 +122,13 @@ def _open(request: HttpRequest, form: ShopForm, kept: dict[str, Any]) -> HttpRes
             "Your page is there, for you alone. Fill it in: nothing is public before you send it and it was read."
         ),
     )
-    return redirect("merchants:shop", shop.pk)
+    return redirect(_first_question(request, shop))
+
+
+def _first_question(request: HttpRequest, shop: Shop) -> str:
+    """The address of what is still to be said; of the room when nothing is."""
+    step = steps.next_to_do(shop, rights(request.user, shop))
+    return reverse(step.url_name if step else "merchants:shop", args=[shop.pk])
 
 
 def _has(request: HttpRequest, number: str) -> bool:

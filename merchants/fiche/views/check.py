@@ -12,7 +12,9 @@ from core.audit import entries, record
 from core.formats import weekday_words
 from core.validators import phone_words
 from merchants.access import Visit, of_shop
+from merchants.claiming.opening import MADE
 from merchants.fiche.forms import WrongForm
+from merchants.help.mandates import running
 from merchants.pages import show
 from merchants.steps import go_on, way
 from places import guard, reports
@@ -27,8 +29,8 @@ NOT_KEPT, TOO_MANY = 422, 429
 
 
 def is_checked(shop: Shop, draft: Any = None) -> bool:
-    """Whether somebody of the shop has said that what the portal knows is right."""
-    return entries(shop, [CHECKED]).exists()
+    """Whether somebody of the shop said what the portal knows, or that it is right."""
+    return entries(shop, [CHECKED, MADE]).exists()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +41,9 @@ def check(request: HttpRequest, visit: Visit) -> HttpResponse:
         return _show(request, visit, WrongForm())
     if "right" in request.POST:
         if not is_checked(visit.shop):
-            record(CHECKED, visit.shop, request.user)
+            held = running(visit.shop) if visit.rights.prepare else None
+            behalf = held.given_by if held else ""
+            record(CHECKED, visit.shop, request.user, behalf)
         return go_on(request, way("check", visit.shop, visit.rights))
     form = WrongForm(request.POST)
     if not form.is_valid():

@@ -141,7 +141,7 @@ def step(
     status: int = 200,
 ) -> HttpResponse:
     """The screen of one step, with why it was sent back in the first line."""
-    state = context.pop("state", None) or state_of(visit.shop)
+    state = context.get("state") or state_of(visit.shop)
     shown = {
         "shop": visit.shop,
         "rights": visit.rights,

@@ -101,7 +101,7 @@ def add(request: HttpRequest, visit: Visit) -> HttpResponse:
     except Refused as fault:
         faults.append(str(fault))
     else:
-        _say(request, added)
+        _say(request, len(contents), added)
     if faults:
         return show_album(request, visit, faults)
     return redirect("merchants:photos", pk=visit.shop.pk)
@@ -125,10 +125,13 @@ def _read(files: list[Any]) -> tuple[list[bytes], list[str]]:
     return contents, faults
 
 
-def _say(request: HttpRequest, added: int) -> None:
+def _say(request: HttpRequest, sent: int, added: int) -> None:
+    """What became of the photos that could be read."""
     if added:
-        words = ngettext("One photo added.", "%(count)d photos added.", added)
+        words = ngettext("%(count)d photo added.", "%(count)d photos added.", added)
         messages.success(request, words % {"count": added})
+    elif sent:
+        messages.info(request, _("Your page shows these photos already."))
 
 
 @editing

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from core import languages
 from merchants.access import Visit, of_shop
 from merchants.fiche import preview as previews
-from merchants.fiche.appeals import CannotAppeal, appeal_against
 from merchants.fiche.drafts import throw_away
 from merchants.fiche.forms import AppealForm
 from merchants.fiche.reading import reading_words
@@ -22,6 +21,8 @@ from merchants.fiche.states import reason_words, state_of
 from merchants.fiche.views.guard import editing, in_review, step, way_of
 from merchants.fiche.words import stored
 from merchants.pages import show
+from moderation.decisions import CannotAppeal
+from moderation.decisions import appeal as appeal_against
 from moderation.submission import InReview, NothingToWithdraw
 
 NOT_KEPT, REFUSED = 422, 403

@@ -25,8 +25,12 @@ form?.addEventListener("click", (event) => {
   status.textContent = form.dataset.textCopied;
 });
 
-// Times typed into a day take its "closed" away.
+// What was touched last counts: times open a day that was closed, the box empties its times.
 form?.addEventListener("input", ({ target }) => {
-  const closed = target.type === "time" && target.closest("[data-day]").querySelector("[name$='-closed']");
-  if (closed && target.value) closed.checked = false;
+  const box = target.closest("[data-day]");
+  if (!box) return;
+  const times = [...box.querySelectorAll(".times input")];
+  const closed = box.querySelector("[name$='-closed']");
+  if (times.includes(target) && target.value) closed.checked = false;
+  if (target === closed && closed.checked) times.forEach((time) => { time.value = ""; });
 });
