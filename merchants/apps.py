@@ -13,6 +13,7 @@ class MerchantsConfig(AppConfig):
         """Register what merchants add to shops."""
         from merchants import (  # noqa: PLC0415 (registers)
             languages_of,  # noqa: F401
+            privacy,
             roles,  # noqa: F401
             room_links,  # noqa: F401
         )
@@ -28,5 +29,6 @@ class MerchantsConfig(AppConfig):
             section,  # noqa: F401
         )
 
+        privacy.register()
         registry.register()
         setup.register(self)

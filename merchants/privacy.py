@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
+from accounts import privacy as account_privacy
 from core import audit
 from merchants.members.services import hold, release
 from merchants.models import Claim, Invitation
@@ -51,3 +52,9 @@ def _take_off(membership: Membership) -> None:
         membership.delete()
     else:
         release(held, membership.user)
+
+
+def register() -> None:
+    """Tell accounts what is kept here; to be called once the apps are ready."""
+    account_privacy.export("shops", export)
+    account_privacy.erase("shops", erase)

@@ -6,7 +6,7 @@ from tests.merchants.register import running
 
 
 @pytest.fixture
-def register(settings):
+def register(settings, db):
     """A register that answers, and to which the portal is pointed."""
     with running() as found:
         settings.PORTAL_COMPANY_REGISTER = found.url

@@ -92,7 +92,7 @@ def test_team_asks_the_same_number_of_queries(
         )
     client.get(team_url(shop))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(team_url(shop))
 
 

@@ -6,6 +6,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 import pytest
 
+from accounts import privacy as accounts
 from core import audit
 from merchants import privacy
 from merchants.models import Claim, Invitation
@@ -78,3 +79,10 @@ def test_erasure_twice_does_nothing_more(person):
     privacy.erase(person)
 
     assert Membership.objects.filter(user=person).count() == 0
+
+
+def test_account_that_is_erased_leaves_no_membership(person):
+    accounts.forget(person)
+
+    assert Membership.objects.filter(user=person).count() == 0
+    assert Claim.objects.count() == 0
