@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from accounts import access, pages
+from accounts.people import language_of
 
 ADMIN = "/admin/"
 LOGIN, LOGOUT, RESET = "/admin/login/", "/admin/logout/", "/admin/password_reset/"
@@ -61,5 +63,6 @@ def tell_once(request: HttpRequest) -> None:
     """Say in a demonstration why no second step was asked."""
     if request.path_info == ADMIN and not request.session.get(TOLD):
         request.session[TOLD] = True
-        words = _("Demonstration: the second step of logging in is left out here.")
-        messages.info(request, words)
+        with override(language_of(request.user)):
+            words = _("Demonstration: the second step of logging in is left out here.")
+            messages.info(request, words)
