@@ -216,7 +216,7 @@ def test_new_shop_is_made_whole_and_stays_unseen(client, user, bakery):
     response = client.post(FORM, TYPED)
 
     shop = Shop.objects.get()
-    assert response.url == f"/fr/mon-commerce/{shop.pk}/"
+    assert response.url == reverse("merchants:hours", args=[shop.pk])
     assert (shop.name, shop.siret, shop.category) == ("Le Fournil", SIRET, bakery)
     assert shop.claimed_at is not None
     assert shop.place.phone == "+33320692360"
