@@ -12,6 +12,7 @@ class MerchantsConfig(AppConfig):
     def ready(self) -> None:
         """Register what merchants add to shops."""
         from merchants import (  # noqa: PLC0415 (registers)
+            digest,  # noqa: F401
             languages_of,  # noqa: F401
             privacy,
             roles,  # noqa: F401

@@ -173,5 +173,5 @@ def test_digest_asks_no_query_per_page(
     for other in range(2, number + 1):
         send(fiche_of(review.union, other))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(16):
         assert send_digests(timezone.now()) == 1
