@@ -120,8 +120,8 @@ def test_passwords_codes_and_books_are_not_kept(client, db):
     assert client.session["accounts_typed"]["path"] == PASSWORD_PAGE
 
 
-def test_public_pages_set_no_cookie_and_link_to_the_account(client, fr):
+def test_public_pages_set_no_cookie_and_link_to_the_room(client, fr):
     page = client.get("/fr/")
 
-    assert '<a href="/fr/compte/">' in page.text
+    assert '<a href="/fr/mon-commerce/">' in page.text
     assert dict(page.cookies) == {}

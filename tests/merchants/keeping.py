@@ -91,3 +91,10 @@ def logged(shop):
 def newest(shop):
     """The last entry of the log about a shop."""
     return audit.entries(shop).first()
+
+
+def today_in_room(client, shop):
+    """What the room of a shop says and asks of today's hours."""
+    sections = client.get(url(shop, "shop")).context["sections"]
+    [found] = [part for part in sections if part.template.startswith("merchants/facts")]
+    return found.context

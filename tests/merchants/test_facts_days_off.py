@@ -12,6 +12,7 @@ from tests.merchants.keeping import (
     newest,
     owner_of,
     stored,
+    today_in_room,
     url,
 )
 from tests.places.confirming import pairs
@@ -325,6 +326,6 @@ def test_special_day_that_is_near_is_asked_for_in_the_room(
 ):
     time_machine.move_to("2026-12-10T11:00:00+01:00", tick=False)
 
-    context = client.get(url(shop, "shop")).context["sections"][0].context
+    context = today_in_room(client, shop)
 
     assert context["silent"] == ["Noël"]

@@ -68,7 +68,7 @@ def test_history_makes_the_same_queries_whatever_its_length(
         audit.record("facts.closed_today", shop, UserFactory())
     client.get(url(shop, "history"))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(client.get(url(shop, "history")).context["lines"]) == number
 
 

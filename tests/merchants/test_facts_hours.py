@@ -18,6 +18,7 @@ from tests.merchants.keeping import (
     newest,
     owner_of,
     stored,
+    today_in_room,
     url,
     week_data,
 )
@@ -366,9 +367,7 @@ def test_link_writes_into_the_history_of_the_shop(client, shop, owner):
 
 
 def test_old_hours_are_asked_for_in_the_room(client, shop, owner):
-    assert client.get(url(shop, "shop")).context["sections"][0].context["asks"] is False
+    assert today_in_room(client, shop)["asks"] is False
     Place.objects.update(hours_confirmed_at=datetime(2026, 9, 1, tzinfo=UTC))
 
-    section = client.get(url(shop, "shop")).context["sections"][0]
-
-    assert section.context["asks"] is True
+    assert today_in_room(client, shop)["asks"] is True
