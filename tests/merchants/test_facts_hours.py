@@ -371,3 +371,15 @@ def test_old_hours_are_asked_for_in_the_room(client, shop, owner):
     Place.objects.update(hours_confirmed_at=datetime(2026, 9, 1, tzinfo=UTC))
 
     assert today_in_room(client, shop)["asks"] is True
+
+
+def test_page_that_is_not_online_promises_nothing_at_once(client, shop, owner):
+    at_once = "Les visiteurs voient votre réponse aussitôt."
+    address = url(shop, "hours")
+    assert at_once in client.get(address).content.decode()
+
+    shop.pages.get().unpublish()
+
+    page = client.get(address).content.decode()
+    assert at_once not in page
+    assert "Les visiteurs le verront dès que votre page sera en ligne." in page
