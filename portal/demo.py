@@ -38,12 +38,15 @@ def welcome() -> None:
     say("")
     for code in languages.codes():
         say(f"  {languages.NAMES[code]:<12}{base}/{code}/")
+    say(f"  {'Merchants':<12}{base}/fr/mon-commerce/")
+    say(f"  {'Unions':<12}{base}/admin/relecture/")
     say(f"  {'Editors':<12}{base}/admin/")
     say("")
     say(f"  Log-ins (password of all: {people.PASSWORD})")
     for name, _first_name, last_name, _group in people.PEOPLE:
         say(f"  {last_name:<14}{name}{people.DOMAIN}")
     say("")
+    say("Mails, with their codes, are printed below.")
     say("Ctrl+C stops the portal; nothing is lost, and make demo starts it again.")
 
 
