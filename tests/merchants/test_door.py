@@ -57,3 +57,14 @@ def test_room_of_no_shop_is_not_found(client, membership, pk):
     client.force_login(membership.user)
 
     assert client.get(f"/fr/mon-commerce/{pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["door", "shop"])
+def test_account_is_one_click_from_the_room(client, membership, name):
+    MembershipFactory(user=membership.user)
+    client.force_login(membership.user)
+    args = [membership.shop.pk] if name == "shop" else []
+
+    page = client.get(reverse(f"merchants:{name}", args=args)).content.decode()
+
+    assert 'href="/fr/compte/">Mon compte</a>' in page
