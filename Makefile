@@ -101,7 +101,7 @@ test-python: $(VENV)/installed-dev $(CATALOGUES)
 
 test-postgres: $(VENV)/installed-dev $(CATALOGUES) ## The tests on the PostgreSQL of DATABASE_URL
 	@test -n "$$DATABASE_URL" || { echo "Set DATABASE_URL=postgres://user:password@host:port/name first."; exit 1; }
-	$(BIN)/pytest -n 2 --ignore tests/e2e
+	$(BIN)/pytest -n 2 --ignore tests/e2e -m 'not any_database'
 
 e2e: $(VENV)/installed-dev $(CATALOGUES) ## Browser tests alone
 	$(BIN)/pytest -n 2 tests/e2e

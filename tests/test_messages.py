@@ -3,6 +3,8 @@ from babel.messages.catalog import Catalog
 
 from portal import messages
 
+pytestmark = pytest.mark.any_database
+
 
 def template(*ids):
     catalogue = Catalog()

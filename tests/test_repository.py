@@ -12,6 +12,8 @@ import yaml
 
 from portal.settings.environment import REQUIRED, ROOT, TABLE
 
+pytestmark = pytest.mark.any_database
+
 APPS = "accounts core events home merchants moderation places portal search shops walks".split()
 TEMPLATES = sorted(
     path for app in APPS for path in (ROOT / app).glob("**/templates/**/*.html")

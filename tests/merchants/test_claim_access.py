@@ -20,6 +20,8 @@ from tests.factories import (
     fiche,
 )
 
+pytestmark = pytest.mark.any_database
+
 PEOPLE = (
     "nobody",
     "owner",

@@ -10,6 +10,8 @@ from merchants import company
 from merchants.company import Company, Unavailable, Unknown, find
 from tests.merchants.register import SIRET, answer, establishment
 
+pytestmark = pytest.mark.any_database
+
 OTHER = "35600000000055"
 
 

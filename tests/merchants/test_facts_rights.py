@@ -20,6 +20,8 @@ from tests.merchants.keeping import (
     writer,
 )
 
+pytestmark = pytest.mark.any_database
+
 LOGIN, NO, MISSING = 302, 403, 404
 NAMES = [pattern.name for pattern in urlpatterns]
 SENDING_ONLY = {"closed_today", "open_today", "holiday_remove", "undo"}

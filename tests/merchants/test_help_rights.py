@@ -16,6 +16,8 @@ from tests.factories import (
 )
 from tests.merchants.helping import agent_user, prepare_facts, record
 
+pytestmark = pytest.mark.any_database
+
 WHO = (
     "anonymous",
     "member_a",

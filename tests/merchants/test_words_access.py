@@ -9,6 +9,8 @@ from moderation.models import Review
 from tests.factories import MandateFactory, UserFactory, fiche
 from tests.factories.fiches import agent, kept_fiche, member, upload
 
+pytestmark = pytest.mark.any_database
+
 SENTENCE = "Du pain, et des gaufres le mercredi."
 NAMES = [pattern.name for pattern in urlpatterns]
 VERBS = ["get", "post", "head", "put", "patch", "delete", "options"]
