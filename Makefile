@@ -126,6 +126,6 @@ lock: $(VENV)/installed-dev ## Versions and hashes of every dependency (UPGRADE=
 	$(LOCK) $(if $(UPGRADE),--upgrade) requirements-dev.in -o requirements-dev.txt
 
 clean: ## Removes what can be made again; var/ (the data) stays
-	rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .coverage htmlcov
+	rm -rf $(VENV) .hypothesis .pytest_cache .ruff_cache .import_linter_cache .coverage htmlcov
 	find $(APPS) tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -f $(CATALOGUES)
