@@ -9,10 +9,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from core import languages
-from core.head import Head, make_head
+from core.head import Head, by_language, make_head, unlisted_head
+from core.private import keep_private
 from core.sections import home_crumb
 
 NOT_KEPT, TOO_MANY = 422, 429
@@ -34,18 +34,9 @@ def page(view: Callable[..., HttpResponse], title: str | Promise) -> Callable[..
             # Wagtail's bird has nothing to do here, and would cover buttons.
             context["userbar"] = False
             note_faults(request, response)
-        return private(response)
+        return keep_private(response)
 
     return shown
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """Kept by nobody, found by no robot; its address, which may hold a secret, stays."""
-    response.headers["Cache-Control"] = "private, no-store"
-    # Without any referrer our own forms would be refused over https.
-    response.headers["Referrer-Policy"] = "strict-origin"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
 
 
 def note_faults(request: HttpRequest, response: TemplateResponse) -> None:
@@ -62,17 +53,9 @@ def note_faults(request: HttpRequest, response: TemplateResponse) -> None:
 
 def head(request: HttpRequest, title: str) -> Head:
     """A head that keeps robots away, with the address in each language."""
-    match, addresses = request.resolver_match, {}
-    for language in languages.codes():
-        with override(language):
-            addresses[language] = reverse(match.view_name, kwargs=match.kwargs)
-    return make_head(
-        title=title,
-        description="",
-        alternates=addresses,
-        path=addresses[languages.active()],
-        robots="noindex, nofollow",
-    )
+    match = request.resolver_match
+    addresses = by_language(match.view_name, **match.kwargs)
+    return unlisted_head(title, addresses, addresses[languages.active()])
 
 
 def crumbs(request: HttpRequest, title: str) -> list[dict[str, str]]:
@@ -97,7 +80,7 @@ def refusal(request: HttpRequest, name: str, title: str, status: int) -> HttpRes
         "userbar": False,
     }
     response = TemplateResponse(request, name, context, status=status)
-    return private(response.render())
+    return keep_private(response.render())
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 import secrets
 from datetime import timedelta
-from hashlib import sha256
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -14,6 +13,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from accounts.models import LoginTicket, User
+from core.secret_links import digest, new_secret
 
 Kind = LoginTicket.Kind
 GOOD_FOR = timedelta(minutes=30)
@@ -32,15 +32,15 @@ def send(
     """
     LoginTicket.objects.filter(ends_at__lt=timezone.now()).delete()
     known = User.objects.filter(email=email).exists()
-    secret = secrets.token_urlsafe(32)
+    secret = new_secret()
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
     ticket = LoginTicket.objects.create(
         kind=kind,
         email=email,
         user=user,
         next_url=next_url,
-        link_digest=digest_of(secret),
-        code_digest=code_digest_of(code, digest_of(secret)),
+        link_digest=digest(secret),
+        code_digest=code_digest_of(code, digest(secret)),
         ends_at=timezone.now() + GOOD_FOR,
     )
     _mail(ticket, code, secret, known).send()
@@ -69,11 +69,6 @@ def _mail(ticket: LoginTicket, code: str, secret: str, known: bool) -> EmailMess
     )
 
 
-def digest_of(secret: str) -> str:
-    """What is kept of a link."""
-    return sha256(secret.encode()).hexdigest()
-
-
 def code_digest_of(code: str, link_digest: str) -> str:
     """What is kept of a code: keyed, so that a stolen table does not tell it."""
     value = f"{link_digest} {code}"
@@ -82,7 +77,7 @@ def code_digest_of(code: str, link_digest: str) -> str:
 
 def by_link(secret: str) -> LoginTicket | None:
     """The ticket of a link that is still good; None when used or too old."""
-    good = _good().filter(link_digest=digest_of(secret), kind=Kind.LOGIN)
+    good = _good().filter(link_digest=digest(secret), kind=Kind.LOGIN)
     return good.first()
 
 
@@ -104,8 +99,8 @@ def code_is_right(ticket: LoginTicket, typed: str) -> bool:
     if not tries.update(attempts=F("attempts") + 1):
         return False
     code = "".join(sign for sign in typed if sign in "0123456789")
-    digest = code_digest_of(code, ticket.link_digest)
-    return constant_time_compare(digest, ticket.code_digest)
+    found = code_digest_of(code, ticket.link_digest)
+    return constant_time_compare(found, ticket.code_digest)
 
 
 def tries_left(ticket: LoginTicket) -> int:

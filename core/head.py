@@ -6,7 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
 
 from core import languages
 from core.cards import Card
@@ -68,6 +70,33 @@ def language_links(alternates: dict[str, str], query: str = "") -> list[Language
         )
         for code in languages.codes()
     ]
+
+
+def by_language(name: str, *args: Any, **kwargs: Any) -> dict[str, str]:
+    """The addresses of a view in each language."""
+    found = {}
+    for code in languages.codes():
+        with override(code):
+            found[code] = reverse(name, args=args or None, kwargs=kwargs or None)
+    return found
+
+
+def unlisted_head(title: str, addresses: dict[str, str], path: str = "") -> Head:
+    """The head of a page that no robot lists.
+
+    Without `path` the head repeats no address, which may hold a secret; the language
+    menu has them all.
+    """
+    head = make_head(
+        title=title,
+        description="",
+        alternates=addresses,
+        path=path,
+        robots="noindex, nofollow",
+    )
+    if not path:
+        head.canonical, head.alternates = "", []
+    return head
 
 
 def page_head(

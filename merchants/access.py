@@ -10,15 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from accounts.access import member_required
+from core.private import private
 from moderation.rights import Rights, rights
 from shops.models import Shop
 
 View = Callable[..., HttpResponse]
-HEADERS = {
-    "Cache-Control": "private, no-store",
-    "Referrer-Policy": "strict-origin",
-    "X-Robots-Tag": "noindex, nofollow",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +23,6 @@ class Visit:
 
     shop: Shop
     rights: Rights
-
-
-def private(view: View) -> View:
-    """Never kept by any cache, never found by a search engine."""
-
-    @wraps(view)
-    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        for name, value in HEADERS.items():
-            response.headers[name] = value
-        return response
-
-    return wrapped
 
 
 def member(view: View) -> View:

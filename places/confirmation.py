@@ -1,10 +1,8 @@
 """Links by which a place confirms its hours, once and without an account."""
 
-import secrets
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from hashlib import sha256
 
 from django.db import transaction
 from django.dispatch import Signal
@@ -15,11 +13,11 @@ from django.utils.translation import override
 from wagtail.log_actions import log
 
 from core.head import absolute
+from core.secret_links import digest, new_secret
 from places.choices import DayAnswerKind, HoursSource
 from places.models import DayAnswer, HoursLink, Place
 
 SLUGS = {"fr": "confirmer", "en": "confirm", "nl": "bevestigen"}
-SECRET_BYTES = 32
 KEPT = timedelta(days=90)
 # How long the page of thanks can be read again.
 SHOWN_AFTER_USE = timedelta(minutes=30)
@@ -61,7 +59,7 @@ class Confirmation:
 
 def make_link(place: Place, email: str, language: str) -> tuple[HoursLink, str]:
     """A new link and its full address, which is said here and never again."""
-    secret = secrets.token_urlsafe(SECRET_BYTES)
+    secret = new_secret()
     link = HoursLink.objects.create(
         place=place, digest=digest(secret), email=email, language=language
     )
@@ -72,11 +70,6 @@ def path(secret: str, language: str, name: str = "confirm") -> str:
     """The address of a page about a link in one language."""
     with override(language):
         return reverse(f"places:{name}", args=[secret])
-
-
-def digest(secret: str) -> str:
-    """What is kept of a secret."""
-    return sha256(secret.encode("utf-8", "replace")).hexdigest()
 
 
 def find(secret: str) -> HoursLink | None:

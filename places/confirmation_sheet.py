@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from hashlib import sha256
 from typing import Any
 
 from django.http import QueryDict
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from core import languages
 from core.formats import date_words, weekday_words
+from core.marks import mark
 from places.choices import DayAnswerKind
 from places.confirmation import Answer, Confirmation
 from places.hours.compiler import Closure, compile_hours
@@ -43,11 +43,6 @@ class Line:
     usual: str = ""
 
 
-def seen_mark(text: str) -> str:
-    """Stands for the hours that a page showed."""
-    return sha256(text.encode()).hexdigest()[:16]
-
-
 class Sheet:
     """All forms of the page; `confirmation` is what they say once `is_valid`."""
 
@@ -60,7 +55,7 @@ class Sheet:
         self.knows = bool(text)
         self.grid = week_grid(text)
         self.keeps_more = keeps_more(text)
-        self.week = WeekForm(data, initial={"seen": seen_mark(text)})
+        self.week = WeekForm(data, initial={"seen": mark(text)})
         self.days = [self._day(day) for day in concerning(place, today)]
         self.weekdays = [self._weekday(at) for at in range(len(WEEKDAY_NAMES))]
 
@@ -68,7 +63,7 @@ class Sheet:
         """Read every form, so that all faults are shown at once."""
         days_are_right = _all_valid(self.days)
         self.week.is_valid()
-        if self.week.cleaned_data.get("seen") != seen_mark(self.place.opening_hours):
+        if self.week.cleaned_data.get("seen") != mark(self.place.opening_hours):
             self._show_anew()
             return False
         hours = self._hours()
@@ -147,7 +142,7 @@ class Sheet:
             "Your hours were changed in the meantime. Look at them again, then confirm."
         )
         self.data = None
-        self.week = WeekForm(initial={"seen": seen_mark(self.place.opening_hours)})
+        self.week = WeekForm(initial={"seen": mark(self.place.opening_hours)})
         self.weekdays = [self._weekday(at) for at in range(len(WEEKDAY_NAMES))]
 
     def _hours(self) -> str | None:

@@ -16,9 +16,9 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from core.private import HEADERS
 from core.validators import phone_words
 from merchants import mail
-from merchants.access import HEADERS
 from merchants.choices import ClaimState, Proof
 from merchants.claiming import claims, codes
 from merchants.claiming.forms import ReasonForm

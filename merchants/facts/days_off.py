@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from merchants.facts.services import Saved, Stale, Writer, change, mark
+from core.marks import mark
+from merchants.facts.services import Saved, Stale, Writer, change
 from merchants.facts.shown import Shown
 from merchants.facts.values import Values
 from places.choices import DayAnswerKind

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from core.marks import mark
 from merchants.facts import values
-from merchants.facts.services import Saved, Stale, Writer, change, mark
+from merchants.facts.services import Saved, Stale, Writer, change
 from merchants.facts.shown import Shown
 from merchants.facts.values import Values
 from shops.models import Shop

@@ -3,10 +3,10 @@
 from django.utils import timezone
 
 from core import audit
+from core.marks import mark
 from merchants.facts.services import Saved, Stale, Writer, change
 from merchants.facts.shown import Shown
 from merchants.facts.values import Values
-from places.confirmation_sheet import seen_mark
 from places.models import Place
 from shops.models import Shop
 
@@ -16,9 +16,7 @@ ACTIONS = (SAVED, CONFIRMED)
 
 def shown_mark(place: Place) -> str:
     """Stands for the hours of a place and their last confirmation, as a page shows them."""
-    return (
-        f"{seen_mark(place.opening_hours)}.{seen_mark(str(place.hours_confirmed_at))}"
-    )
+    return f"{mark(place.opening_hours)}.{mark(str(place.hours_confirmed_at))}"
 
 
 def save_hours(

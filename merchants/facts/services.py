@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -130,12 +129,6 @@ def lock(pk: int) -> Shop:
 def latest(shop: Shop, *actions: str) -> AuditEntry | None:
     """The newest entry about a shop of one of these kinds."""
     return audit.entries(shop, actions).first()
-
-
-def mark(shown: Any) -> str:
-    """Stands for the values that a page showed."""
-    text = json.dumps(shown, sort_keys=True, default=str)
-    return sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _write(shop: Shop, user: Any, action: str, wanted: Values, **more: Any) -> Saved:

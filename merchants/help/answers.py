@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core import audit
+from core.secret_links import digest
 from merchants import limits
 from merchants.choices import Answer
 from merchants.facts import services as facts
@@ -91,7 +92,7 @@ def correct(secret: str, remark: str) -> Outcome:
 def _held(secret: str) -> FieldMandate | None:
     """The mandate of a link that is good, its row held; None for any other link."""
     rows = FieldMandate.objects.select_for_update(of=("self",))
-    found = rows.filter(digest=mandates.digest(secret)).select_related("agent", "shop")
+    found = rows.filter(digest=digest(secret)).select_related("agent", "shop")
     held = found.first()
     good = mandates.state_of(held, timezone.now()) is LinkState.GOOD
     return held if good else None

@@ -1,8 +1,6 @@
 """What an agent prepared: whether there is anything, a mark of it, throwing it away."""
 
-import json
-from hashlib import sha256
-
+from core.marks import mark
 from merchants.models import FicheDraft
 from shops.models import Shop
 
@@ -19,8 +17,7 @@ def is_empty(draft: FicheDraft) -> bool:
 
 def mark_of(draft: FicheDraft) -> str:
     """Stands for what was shown: another preparation has another mark."""
-    text = json.dumps([draft.facts, draft.words], sort_keys=True)
-    return sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+    return mark([draft.facts, draft.words])
 
 
 def throw_away(shop: Shop) -> None:

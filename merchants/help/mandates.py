@@ -5,10 +5,8 @@ that somebody keeps already is asked by the address of its owners, never by a li
 the agent could open himself.
 """
 
-import secrets
 from datetime import datetime, timedelta
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +17,7 @@ from django.utils.translation import override
 
 from core import audit
 from core.head import absolute
+from core.secret_links import digest, new_secret
 from merchants import limits
 from merchants.help import drafts, mails
 from merchants.models import FieldMandate, VisitRequest
@@ -146,11 +145,6 @@ def path(secret: str, language: str, name: str = "answer") -> str:
         return reverse(f"merchants:{name}", args=[secret])
 
 
-def digest(secret: str) -> str:
-    """What is kept of a link."""
-    return sha256(secret.encode("utf-8", "replace")).hexdigest()
-
-
 def find(secret: str) -> FieldMandate | None:
     """The mandate of a link, with its shop."""
     found = FieldMandate.objects.filter(digest=digest(secret))
@@ -203,7 +197,7 @@ def _hold(mandate: FieldMandate) -> FieldMandate:
 
 def _new_link(held: FieldMandate) -> str:
     """A link in the place of an older one; its full address is said here only."""
-    secret = secrets.token_urlsafe(SECRET_BYTES)
+    secret = new_secret(SECRET_BYTES)
     held.digest, held.sent_at = digest(secret), timezone.now()
     held.ends_at = max(held.ends_at, held.sent_at + LINK_LIFE)
     held.remark, held.remarked_at = "", None

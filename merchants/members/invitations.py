@@ -1,8 +1,6 @@
 """Links by which somebody joins those who keep a fiche; of a link a digest is kept."""
 
-import secrets
 from datetime import timedelta
-from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -10,13 +8,13 @@ from django.utils import timezone
 
 from core import audit
 from core.formats import date_words
+from core.secret_links import digest, new_secret
 from merchants import limits, mail
 from merchants.members.services import add_member, hold
 from merchants.models import Invitation
 from merchants.models.claims import invitation_end
 from shops.models import Membership, Shop
 
-SECRET_BYTES = 32
 MOST_A_DAY = 20
 REMOVED_SHOWN = timedelta(days=30)
 
@@ -37,7 +35,7 @@ def invite(shop: Shop, email: str, role: str, actor: Any, language: str) -> Invi
         raise MemberAlready
     senders = limits.of("shop", shop.pk), limits.of("user", actor.pk)
     limits.take("invitation", *((sender, MOST_A_DAY) for sender in senders))
-    secret = secrets.token_urlsafe(SECRET_BYTES)
+    secret = new_secret()
     new = {
         "role": role,
         "digest": digest(secret),
@@ -75,11 +73,6 @@ def cancel(shop: Shop, pk: int, actor: Any) -> None:
     deleted, _kinds = Invitation.objects.filter(shop=shop, pk=pk).delete()
     if deleted:
         audit.record("invitation.cancelled", shop, actor=actor)
-
-
-def digest(secret: str) -> str:
-    """What is kept of a link."""
-    return sha256(secret.encode("utf-8", "replace")).hexdigest()
 
 
 def find(shop_pk: int, secret: str) -> Invitation | None:

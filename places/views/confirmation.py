@@ -1,7 +1,6 @@
 """The page on which a place confirms its hours, reached by a link without an account."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from core import languages
 from core.formats import weekday_words
-from core.head import make_head
+from core.head import by_language, unlisted_head
+from core.private import private
 from places import confirmation, contacts
 from places.clock import this_minute
 from places.confirmation import LinkState
@@ -31,21 +31,7 @@ STATUS = {LinkState.UNKNOWN: 404, LinkState.USED: 410, LinkState.ENDED: 410}
 View = Callable[[HttpRequest, str], HttpResponse]
 
 
-def private(view: View) -> View:
-    """No cache keeps the page, no robot lists it, no other page learns its address."""
-
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @wraps(view)
-    def wrapped(request: HttpRequest, secret: str) -> HttpResponse:
-        response = view(request, secret)
-        response.headers["Cache-Control"] = "private, no-store"
-        response.headers["Referrer-Policy"] = REFERRER
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return response
-
-    return wrapped
-
-
+@require_http_methods(["GET", "HEAD", "POST"])
 @private
 def confirm(request: HttpRequest, secret: str) -> HttpResponse:
     """Ask; what is posted is saved all or nothing. Looking at it changes nothing."""
@@ -70,6 +56,7 @@ def confirm(request: HttpRequest, secret: str) -> HttpResponse:
     return _page(request, secret, "confirm", _("Are your hours still right?"), context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @private
 def thanks(request: HttpRequest, secret: str) -> HttpResponse:
     """What was saved, for half an hour."""
@@ -91,6 +78,7 @@ def thanks(request: HttpRequest, secret: str) -> HttpResponse:
     return _page(request, secret, "confirm_thanks", _("Thank you"), context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @private
 def new_link(request: HttpRequest, secret: str) -> HttpResponse:
     """Send another link to the known address; the same answer whatever is known."""
@@ -130,18 +118,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     """A page with its language menu, whose head does not repeat the secret."""
-    view_name = request.resolver_match.view_name.partition(":")[2]
-    alternates = {
-        code: confirmation.path(secret, code, view_name) for code in languages.codes()
-    }
-    head = make_head(
-        title=title,
-        description="",
-        alternates=alternates,
-        path="",
-        robots="noindex, nofollow",
-    )
-    head.canonical, head.alternates = "", []
+    head = unlisted_head(title, by_language(request.resolver_match.view_name, secret))
     shown = {"head": head, "secret": secret, **context}
     return render(request, f"places/{name}.html", shown, status=status)
 

@@ -7,13 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core import languages
 from core.formats import date_words
-from core.head import Head, make_head
+from core.head import Head, by_language, unlisted_head
 from core.sections import home_crumb
 from core.validators import phone_words
 from places import contacts, guard, pages, reports
@@ -144,17 +143,8 @@ def _known_facts(place: Place) -> list[dict[str, str]]:
 
 def _head(name: str, argument: str, title: str) -> Head:
     """A head that keeps robots away, with the address in each language."""
-    addresses = {}
-    for language in languages.codes():
-        with override(language):
-            addresses[language] = reverse(name, args=[argument])
-    return make_head(
-        title=title,
-        description="",
-        alternates=addresses,
-        path=addresses[languages.active()],
-        robots="noindex, nofollow",
-    )
+    addresses = by_language(name, argument)
+    return unlisted_head(title, addresses, addresses[languages.active()])
 
 
 def _crumbs(shown: dict[str, str], title: str) -> list[dict[str, str]]:

@@ -5,8 +5,9 @@ import re
 from django.core import mail
 from django.utils import timezone
 
+from core.marks import mark
 from merchants.facts import days_off, details, hours
-from merchants.facts.services import Writer, mark
+from merchants.facts.services import Writer
 from merchants.facts.shown import shown_to
 from merchants.fiche.drafts import Sheet, save_words
 from merchants.fiche.words import Picture

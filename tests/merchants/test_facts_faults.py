@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from places.confirmation_sheet import seen_mark
+from core.marks import mark
 from places.models import Closure, Place
 from tests.core.conftest import real_database  # noqa: F401 (a fixture)
 from tests.core.threads import at_once
@@ -66,7 +66,7 @@ def test_no_input_breaks_a_page_or_leaves_wrong_hours(shop, client):
     client.raise_request_exception = False
     place = Place.objects.get(pk=shop.place_id)
     marks = {
-        "seen": [week_data(shop)["seen"], seen_mark(place.opening_hours)],
+        "seen": [week_data(shop)["seen"], mark(place.opening_hours)],
     }
 
     @settings(

@@ -3,8 +3,8 @@
 import re
 from datetime import UTC, date, datetime
 
+from core.marks import mark
 from places import confirmation
-from places.confirmation_sheet import seen_mark
 from places.models import DayAnswer, HoursLink, Place
 from tests.factories import fiche
 
@@ -46,7 +46,7 @@ def answers(place, christmas="usual", new_year="usual", **changes):
     for day in ("tu", "we", "th", "fr"):
         week |= pairs(day, "09:00-12:30,14:00-19:00")
     return {
-        "seen": seen_mark(place.opening_hours),
+        "seen": mark(place.opening_hours),
         **week,
         "2026-12-25-answer": christmas,
         "2027-01-01-answer": new_year,

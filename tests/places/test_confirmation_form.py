@@ -6,8 +6,8 @@ from django.utils import timezone
 
 import pytest
 
+from core.marks import mark
 from places.choices import HoursSource
-from places.confirmation_sheet import seen_mark
 from places.models import DayAnswer, LocalDay
 from tests.places.confirming import (
     CHRISTMAS,
@@ -173,7 +173,7 @@ def test_hours_changed_since_the_page_was_shown_are_shown_anew(client, place, ur
     assert stored(place) == before
     monday = response.context["sheet"].weekdays[0].form
     assert monday["to_1"].value().isoformat() == "20:00:00"
-    assert f'value="{seen_mark("Mo-Su 08:00-20:00")}"' in response.text
+    assert f'value="{mark("Mo-Su 08:00-20:00")}"' in response.text
 
 
 @pytest.mark.parametrize("data", [{}, {"seen": "x" * 10_000}, {"changed": "\x00"}])
@@ -187,7 +187,7 @@ def test_request_without_its_fields_saves_nothing(client, place, url, data):
 def test_place_without_hours_writes_them_here(client, place, url):
     place.opening_hours = ""
     place.save()
-    data = {"seen": seen_mark(""), **pairs("mo", "09:00-12:00")}
+    data = {"seen": mark(""), **pairs("mo", "09:00-12:00")}
 
     page = client.get(url)
     response = client.post(url, data)
@@ -207,7 +207,7 @@ def test_place_without_hours_that_says_nothing_confirms_nothing(client, place, u
     place.save()
     before = stored(place)
 
-    response = client.post(url, {"seen": seen_mark("")})
+    response = client.post(url, {"seen": mark("")})
 
     assert response.status_code == 200
     assert stored(place) == before
@@ -218,7 +218,7 @@ def test_day_answered_without_hours_does_not_confirm_the_week(client, place, url
     place.save()
     before = place.hours_confirmed_at
 
-    client.post(url, {"seen": seen_mark(""), "2026-12-25-answer": "closed"})
+    client.post(url, {"seen": mark(""), "2026-12-25-answer": "closed"})
 
     place.refresh_from_db()
     assert place.hours_confirmed_at == before
@@ -238,7 +238,7 @@ def test_week_that_does_not_fit_the_lines_is_not_prefilled(client, place, url, t
     place.save()
 
     sheet = client.get(url).context["sheet"]
-    response = client.post(url, {"seen": seen_mark(text)})
+    response = client.post(url, {"seen": mark(text)})
 
     assert sheet.grid is None
     assert response.status_code == 302

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from core import languages
+from core.private import private
 from merchants import limits
-from merchants.access import member, private
+from merchants.access import member
 from merchants.choices import ClaimState, Proof
 from merchants.claiming import claims, codes, twins
 from merchants.claiming.forms import ProofForm, SiretForm

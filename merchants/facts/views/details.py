@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from core.marks import mark
 from merchants import steps
 from merchants.access import Visit, of_shop
 from merchants.facts import details as facts
 from merchants.facts.forms import AccessForm, ContactForm, OfferedForm, SeenForm
 from merchants.facts.presentation import field_words
-from merchants.facts.services import Stale, mark
+from merchants.facts.services import Stale
 from merchants.facts.shown import shown_to
 from merchants.facts.views.answers import after, way_of, writer_of
 from merchants.pages import show

@@ -5,15 +5,14 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core import languages
-from core.head import make_head
+from core.private import private
 from merchants import limits
-from merchants.access import private
 from merchants.fiche import preview as fiche_preview
 from merchants.help import answers, drafts, mandates
 from merchants.help.answers import Outcome
@@ -22,6 +21,7 @@ from merchants.help.mails import name_of
 from merchants.help.mandates import LinkState
 from merchants.help.preview import as_it_would_be, prepared_of
 from merchants.models import FieldMandate
+from merchants.pages import show
 
 STATUS = {LinkState.UNKNOWN: 404, LinkState.ENDED: 410}
 YES, NO, CORRECT = "yes", "no", "correct"
@@ -150,16 +150,5 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     """A page with its language menu, whose head does not repeat the secret."""
-    view_name = request.resolver_match.url_name
-    head = make_head(
-        title=title,
-        description="",
-        alternates={
-            code: mandates.path(secret, code, view_name) for code in languages.codes()
-        },
-        path="",
-        robots="noindex, nofollow",
-    )
-    head.canonical, head.alternates = "", []
-    shown = {"head": head, "title": title, "secret": secret, **context}
-    return render(request, f"merchants/help/{name}.html", shown, status=status)
+    shown = {"secret": secret, **context}
+    return show(request, f"help/{name}", title, shown, status)

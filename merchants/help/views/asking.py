@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core import languages
-from merchants.access import private
+from core.private import private
 from merchants.help import visits
 from merchants.help.forms import AskForm
 from merchants.pages import show
