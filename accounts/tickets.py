@@ -13,6 +13,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from accounts.models import LoginTicket, User
+from core.mails import automatic
 from core.secret_links import digest, new_secret
 
 Kind = LoginTicket.Kind
@@ -61,11 +62,10 @@ def _mail(ticket: LoginTicket, code: str, secret: str, known: bool) -> EmailMess
     subject = (
         _("Your account on %(site)s") if taken else _("%(code)s: code for %(site)s")
     )
-    return EmailMessage(
-        subject=subject % {"code": context["code"], "site": context["site_name"]},
-        body=render_to_string(f"accounts/mail/{ticket.kind}.txt", context),
-        to=[ticket.email],
-        headers={"Auto-Submitted": "auto-generated"},
+    return automatic(
+        subject % {"code": context["code"], "site": context["site_name"]},
+        render_to_string(f"accounts/mail/{ticket.kind}.txt", context),
+        ticket.email,
     )
 
 

@@ -34,6 +34,11 @@ def route(slugs: dict[str, str], rest: str = "") -> str:
     return _route(tuple(slugs.items()), rest)
 
 
+def below(slugs: dict[str, str], words: dict[str, str]) -> dict[str, str]:
+    """Slugs with a word more in each language: {"fr": "compte/adresse", ...}."""
+    return {code: f"{slugs[code]}/{word}" for code, word in words.items()}
+
+
 def _route_now(slugs: tuple[tuple[str, str], ...], rest: str) -> str:
     return f"{dict(slugs)[active()]}/{rest}"
 

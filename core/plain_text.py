@@ -26,6 +26,15 @@ def tidy_line(text: str) -> str:
     return " ".join(tidy(text).split("\n")).strip()
 
 
+def one_line(text: str) -> str:
+    """A name or a number on one line: no sign that nobody sees, single spaces.
+
+    Stricter than `tidy_line`, which leaves what joins emoji and what hyphenates.
+    """
+    plain = (" " if unicodedata.category(s) in {"Cc", "Cf"} else s for s in text)
+    return " ".join("".join(plain).split())
+
+
 def is_control(sign: str) -> bool:
     """Whether a sign is none that is written: control codes, halves of pairs."""
     return unicodedata.category(sign) in ("Cc", "Cs")

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, path, register_converter
 
-from core.languages import route
+from core.languages import below, route
 
 SLUGS = {"fr": "mon-commerce", "en": "my-shop", "nl": "mijn-zaak"}
 
@@ -41,8 +41,7 @@ def named(
     words: dict[str, str], view: Callable[..., Any], name: str, rest: str = ""
 ) -> URLPattern:
     """An address with a word of its own in each language: /fr/mon-commerce/commencer/."""
-    slugs = {code: f"{SLUGS[code]}/{word}" for code, word in words.items()}
-    return path(route(slugs, rest), view, name=name)
+    return path(route(below(SLUGS, words), rest), view, name=name)
 
 
 def named_shop(

@@ -19,8 +19,8 @@ from django.utils import timezone
 
 import requests
 
+from core.plain_text import one_line
 from shops.importing.capitals import calm
-from shops.importing.entries import one_line
 
 TIMEOUT_S = 3
 MAX_BYTES = 2_000_000

@@ -9,13 +9,15 @@ from django.utils.translation import gettext_lazy
 
 import phonenumbers
 
-from core.validators import validate_siret
-from shops.importing.entries import one_line
+from core.plain_text import one_line
+from core.validators import phone_words, validate_siret
 
 SIRET_DIGITS, SIREN_DIGITS = 14, 9
 SEPARATORS = str.maketrans("", "", " \u00a0\u202f\t.-")
 FORMULA_SIGNS = ("=", "+", "-", "@")
 MOST_READ = 2_000
+HOME_REGION, MAX_PHONE = "FR", 40
+WRITE_PHONE = gettext_lazy("Write the phone number like this: 03 20 69 23 60.")
 
 
 class LineField(forms.CharField):
@@ -67,23 +69,29 @@ class SiretField(forms.CharField):
         validate_siret(value)
 
 
-class PhoneField(LineField):
-    """A phone number as people of the country write it; kept as +33320692360."""
+class PhoneField(forms.CharField):
+    """A number as people write it: "03 20 69 23 60" is kept as +33320692360."""
 
-    widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"type": "tel", "autocomplete": "tel", "inputmode": "tel"}
+        kwargs = {"max_length": MAX_PHONE, **kwargs}
+        super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
+        self.error_messages["max_length"] = WRITE_PHONE
+
+    def prepare_value(self, value: Any) -> Any:
+        """+33320692360 is shown as "03 20 69 23 60", other countries with theirs."""
+        words = phone_words(value) if value and str(value).startswith("+") else value
+        return words.replace("+33 ", "0") if words else words
 
     def clean(self, value: Any) -> str:
-        """The international form; refuses what cannot be a number."""
+        """The number in international form; empty when none was given."""
         text = super().clean(value)
         if not text:
             return ""
         try:
-            number = phonenumbers.parse(text, "FR")
+            number = phonenumbers.parse(text, HOME_REGION)
         except phonenumbers.NumberParseException:
-            number = None
-        if number is None or not phonenumbers.is_possible_number(number):
-            raise ValidationError(
-                _("Write the phone number like this: 03 20 69 23 60.")
-            )
-        form = phonenumbers.PhoneNumberFormat.E164
-        return phonenumbers.format_number(number, form)
+            raise ValidationError(WRITE_PHONE) from None
+        if not phonenumbers.is_valid_number(number):
+            raise ValidationError(WRITE_PHONE)
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

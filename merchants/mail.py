@@ -3,15 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 
-from wagtail.users.models import UserProfile
-
-from core import languages
 from core.head import absolute
+from core.mails import automatic
 
 
 def send(name: str, email: str, language: str, /, **context: Any) -> None:
@@ -24,22 +21,10 @@ def send(name: str, email: str, language: str, /, **context: Any) -> None:
     with override(language):
         text = render_to_string(f"merchants/mail/{name}.txt", shown)
     subject, _line, body = text.strip().partition("\n")
-    EmailMessage(
-        subject=" ".join(subject.split()),
-        body=body.lstrip("\n") + "\n",
-        to=[email],
-        headers={"Auto-Submitted": "auto-generated"},
-    ).send()
+    automatic(subject, body.lstrip("\n") + "\n", email).send()
 
 
 def address(name: str, language: str, **kwargs: Any) -> str:
     """The full address of a page of the room in a language."""
     with override(language):
         return absolute(reverse(f"merchants:{name}", kwargs=kwargs))
-
-
-def language_of(user: Any) -> str:
-    """The language in which somebody reads, as far as the portal knows."""
-    profile = UserProfile.objects.filter(user=user).first()
-    chosen = profile.preferred_language[:2] if profile else ""
-    return chosen if chosen in languages.codes() else languages.SOURCE

@@ -18,6 +18,7 @@ from django.utils.translation import ngettext, override
 
 from accounts.people import language_of
 from core import audit
+from core.mails import automatic
 from moderation import log, rights, waiting
 from moderation.deadlines import MONDAY_TO_FRIDAY, is_working_day
 from moderation.models import Mandate
@@ -126,9 +127,5 @@ def _mail(
         "url": f"{settings.BASE_URL}{reverse('moderation_queue')}",
         "site_name": settings.WAGTAIL_SITE_NAME,
     }
-    return EmailMessage(
-        subject=subject,
-        body=render_to_string("moderation/mail/digest.txt", context),
-        to=[person.email],
-        headers={"Auto-Submitted": "auto-generated"},
-    )
+    body = render_to_string("moderation/mail/digest.txt", context)
+    return automatic(subject, body, person.email)

@@ -17,6 +17,7 @@ from django.utils.translation import override
 from accounts.people import language_of
 from core import audit
 from core.formats import date_words
+from core.mails import automatic
 from moderation import log
 from moderation.choices import MandateRole
 from moderation.models import Mandate, Union
@@ -140,5 +141,4 @@ def _mail(mandate: Mandate) -> EmailMessage:
         }
         subject = _("You read over for %(union)s") % {"union": mandate.union.name}
         body = render_to_string("moderation/mail/mandate.txt", context)
-    headers = {"Auto-Submitted": "auto-generated"}
-    return EmailMessage(subject, body, to=[mandate.user.email], headers=headers)
+    return automatic(subject, body, mandate.user.email)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from accounts.people import language_of
+from core.mails import automatic
 from moderation import directory
 from moderation.choices import Decision, Reason
 from moderation.models import Review
@@ -19,7 +20,6 @@ from moderation.people import name_of
 Notice = Callable[[Review], Any]
 Room = Callable[[int, str], str]
 OWNER = "owner"
-HEADERS = {"Auto-Submitted": "auto-generated"}
 _notices: list[Notice] = []
 _rooms: list[Room] = []
 
@@ -74,12 +74,8 @@ def _mail(review: Review, person: Any, language: str) -> EmailMessage:
         "url": room_address(review.subject_id, language),
         "site_name": settings.WAGTAIL_SITE_NAME,
     }
-    return EmailMessage(
-        subject=subject % {"title": title},
-        body=render_to_string("moderation/mail/decision.txt", context),
-        to=[person.email],
-        headers=HEADERS,
-    )
+    body = render_to_string("moderation/mail/decision.txt", context)
+    return automatic(subject % {"title": title}, body, person.email)
 
 
 def room_address(shop: int, language: str) -> str:

@@ -15,6 +15,7 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from core.senders import address_of
 from places.models import FormCount
@@ -54,6 +55,13 @@ def age_of(stamp: str, form: str) -> Age:
     if name != form or age_s > MAX_AGE_S:
         return Age.TOO_OLD
     return Age.TOO_YOUNG if age_s < MIN_AGE_S else Age.GOOD
+
+
+def age_words(age: Age) -> str:
+    """What to say of a form that was not sent after a human time."""
+    if age is Age.TOO_OLD:
+        return _("This page had been open too long. Please send it again.")
+    return _("That was very fast. Read it over once more, then send it again.")
 
 
 def sender_of(request: HttpRequest) -> str:

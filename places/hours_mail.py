@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from core.formats import date_words
+from core.mails import automatic
 from places import confirmation
 from places.clock import this_minute
 from places.models import HoursLink, Place
@@ -36,9 +37,8 @@ def _mail(place: Place, link: HoursLink, address: str) -> EmailMessage:
         "site_name": settings.WAGTAIL_SITE_NAME,
         "site_url": settings.BASE_URL,
     }
-    return EmailMessage(
-        subject=_("%(name)s: are your hours still right?") % {"name": name},
-        body=render_to_string("places/mail/hours.txt", context),
-        to=[link.email],
-        headers={"Auto-Submitted": "auto-generated"},
+    return automatic(
+        _("%(name)s: are your hours still right?") % {"name": name},
+        render_to_string("places/mail/hours.txt", context),
+        link.email,
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from accounts.people import language_of
 from core import audit
 from merchants import mail
 from merchants.choices import ClaimState, Proof
@@ -97,7 +98,7 @@ def _is_asked(claim: Claim) -> bool:
 def _tell_owners(claim: Claim) -> None:
     owners = claim.shop.memberships.filter(role=MemberRole.OWNER)
     for membership in owners.select_related("user"):
-        language = mail.language_of(membership.user)
+        language = language_of(membership.user)
         mail.send(
             "asked",
             membership.user.email,

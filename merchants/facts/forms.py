@@ -8,52 +8,20 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-import phonenumbers
-
 from core.audit import ADDRESS
-from core.validators import phone_words, validate_public_url
+from core.validators import validate_public_url
+from merchants.fields import PhoneField
 from places.choices import Ramp, Wheelchair, YesNo
 from places.models import Closure
 from shops.models import Shop
 
-HOME_REGION = "FR"
-MAX_PHONE = 40
 MAX_STEPS, MAX_WIDTH_CM = 99, 500
 FURTHEST = timedelta(days=731)
-WRITE_PHONE = gettext_lazy("Write the phone number like this: 03 20 69 23 60.")
 YES_NO = [
     (YesNo.YES.value, YesNo.YES.label),
     (YesNo.NO.value, YesNo.NO.label),
     (YesNo.UNKNOWN.value, gettext_lazy("I do not know")),
 ]
-
-
-class PhoneField(forms.CharField):
-    """A number as people write it: "03 20 69 23 60" is +33320692360."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        attrs = {"type": "tel", "autocomplete": "tel", "inputmode": "tel"}
-        widget = forms.TextInput(attrs=attrs)
-        super().__init__(max_length=MAX_PHONE, widget=widget, **kwargs)
-        self.error_messages["max_length"] = WRITE_PHONE
-
-    def prepare_value(self, value: Any) -> Any:
-        """+33320692360 is shown as "03 20 69 23 60", other countries with theirs."""
-        words = phone_words(value) if value and str(value).startswith("+") else value
-        return words.replace("+33 ", "0") if words else words
-
-    def clean(self, value: Any) -> str:
-        """The number in international form; empty when none was given."""
-        text = super().clean(value)
-        if not text:
-            return ""
-        try:
-            number = phonenumbers.parse(text, HOME_REGION)
-        except phonenumbers.NumberParseException:
-            raise ValidationError(WRITE_PHONE) from None
-        if not phonenumbers.is_valid_number(number):
-            raise ValidationError(WRITE_PHONE)
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 class SeenForm(forms.Form):

@@ -6,7 +6,6 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from core import audit
 from core.secret_links import digest
 from merchants import limits
 from merchants.choices import Answer
@@ -84,7 +83,7 @@ def correct(secret: str, remark: str) -> Outcome:
     limits.take(FORM, (limits.of("mandate", held.pk), MOST_REMARKS_A_DAY))
     held.remark, held.remarked_at = remark, timezone.now()
     held.save(update_fields=["remark", "remarked_at"])
-    _log("help.remark", held)
+    mandates.log("help.remark", held)
     mails.tell_agent(held, "remark")
     return Outcome.DONE
 
@@ -112,15 +111,4 @@ def _send_words(shop: Shop, held: FieldMandate) -> WordsOutcome:
 def _close(held: FieldMandate, answer: Answer, **data: Any) -> None:
     held.answer, held.answered_at = answer, timezone.now()
     held.save(update_fields=["answer", "answered_at"])
-    _log(f"help.{answer.value}", held, **data)
-
-
-def _log(action: str, held: FieldMandate, **data: Any) -> None:
-    audit.record(
-        action,
-        held.shop,
-        actor=held.agent,
-        on_behalf_of=held.given_by,
-        mandate=held.pk,
-        **data,
-    )
+    mandates.log(f"help.{answer.value}", held, **data)

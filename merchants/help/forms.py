@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy
 from core import languages
 from merchants.choices import MandateKind, VisitState
 from merchants.claiming.forms import ShopForm
-from merchants.facts.forms import PhoneField
-from merchants.fields import NameField, SiretField
+from merchants.fields import NameField, PhoneField, SiretField
 from merchants.models import FieldMandate, VisitRequest
 
 OLDEST_MANDATE = timedelta(days=90)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.people import language_of
 from core.formats import date_words
 from merchants import mail
 from merchants.models import FieldMandate
@@ -30,7 +31,7 @@ def tell_owner(mandate: FieldMandate, owner: Any) -> None:
     mail.send(
         "mandate_told",
         owner.email,
-        mail.language_of(owner),
+        language_of(owner),
         shop=mandate.shop.name,
         merchant=mandate.given_by,
         agent=name_of(mandate.agent),
@@ -42,7 +43,7 @@ def tell_agent(mandate: FieldMandate, what: str) -> None:
     agent = mandate.agent
     if agent is None or not agent.is_active:
         return
-    language = mail.language_of(agent)
+    language = language_of(agent)
     mail.send(
         "mandate_answer",
         agent.email,

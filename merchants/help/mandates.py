@@ -93,7 +93,7 @@ def record(
     mandate = FieldMandate.objects.create(
         shop=held, agent=agent, request=request, **wanted
     )
-    _log("help.mandate", mandate, kind=mandate.kind)
+    log("help.mandate", mandate, kind=mandate.kind)
     for owner in owners_of(held):
         mails.tell_owner(mandate, owner)
     return mandate
@@ -136,7 +136,7 @@ def give_up(mandate: FieldMandate) -> None:
     held.ends_at, held.digest = now, ""
     held.save(update_fields=["ends_at", "digest"])
     drafts.throw_away(held.shop)
-    _log("help.given_up", held)
+    log("help.given_up", held)
 
 
 def path(secret: str, language: str, name: str = "answer") -> str:
@@ -202,11 +202,12 @@ def _new_link(held: FieldMandate) -> str:
     held.ends_at = max(held.ends_at, held.sent_at + LINK_LIFE)
     held.remark, held.remarked_at = "", None
     held.save(update_fields=["digest", "sent_at", "ends_at", "remark", "remarked_at"])
-    _log("help.sent", held)
+    log("help.sent", held)
     return absolute(path(secret, held.language))
 
 
-def _log(action: str, mandate: FieldMandate, **data: Any) -> None:
+def log(action: str, mandate: FieldMandate, **data: Any) -> None:
+    """Note what the agent did in the name of who gave the mandate."""
     audit.record(
         action,
         mandate.shop,

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.people import language_of
 from core import audit
 from merchants import mail
 from shops.choices import MemberRole
@@ -82,12 +83,10 @@ def remove(shop: Shop, pk: int, actor: Any) -> Membership:
     """Take somebody off, and tell him; raises NoMember, LastOwner."""
     hold(shop)
     membership = _member(shop, pk)
-    is_owner = membership.role == MemberRole.OWNER
-    if is_owner and not _other_owners(shop, membership):
-        raise LastOwner
+    _keep_an_owner(shop, membership)
     _delete(membership, "membership.removed", actor)
     user = membership.user
-    mail.send("removed", user.email, mail.language_of(user), shop=shop.name)
+    mail.send("removed", user.email, language_of(user), shop=shop.name)
     return membership
 
 
@@ -104,7 +103,7 @@ def hand_over(shop: Shop, pk: int, actor: Any) -> Membership:
     own.save(update_fields=["role"])
     audit.record("membership.handed_over", shop, actor=actor, member=membership.user_id)
     user = membership.user
-    language = mail.language_of(user)
+    language = language_of(user)
     address = mail.address("shop", language, pk=shop.pk)
     mail.send("handed_over", user.email, language, shop=shop.name, address=address)
     return membership
@@ -115,9 +114,7 @@ def leave(shop: Shop, user: Any) -> None:
     """Somebody goes by himself; raises NoMember, and LastOwner for the last one."""
     hold(shop)
     membership = _own(shop, user)
-    is_owner = membership.role == MemberRole.OWNER
-    if is_owner and not _other_owners(shop, membership):
-        raise LastOwner
+    _keep_an_owner(shop, membership)
     _delete(membership, "membership.left", user)
 
 
@@ -146,6 +143,12 @@ def _own(shop: Shop, user: Any) -> Membership:
     if found is None:
         raise NoMember
     return found
+
+
+def _keep_an_owner(shop: Shop, leaving: Membership) -> None:
+    """Raise LastOwner when nobody else would own the shop."""
+    if leaving.role == MemberRole.OWNER and not _other_owners(shop, leaving):
+        raise LastOwner
 
 
 def _delete(membership: Membership, action: str, actor: Any) -> None:

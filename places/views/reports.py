@@ -51,10 +51,10 @@ def _receive(request: HttpRequest, place: Place) -> HttpResponse:
     stamp = request.POST.get("stamp", "")
     age = guard.age_of(stamp, reports.form_name(place.code))
     if age == guard.Age.TOO_OLD:
-        words = _("This page had been open too long. Please send it again.")
+        words = guard.age_words(age)
         return _show(request, place, form, notice=words, status=NOT_KEPT)
     if age == guard.Age.TOO_YOUNG:
-        words = _("That was very fast. Read it over once more, then send it again.")
+        words = guard.age_words(age)
         return _show(request, place, form, stamp, words, NOT_KEPT)
     if not form.is_valid():
         return _show(request, place, form, stamp, status=NOT_KEPT)

@@ -11,12 +11,12 @@ from django.utils.text import slugify
 from wagtail.models import Locale
 
 from core import languages
+from core.plain_text import one_line
 from places import outlines
 from places.choices import TerritoryState
 from places.communes import Communes
 from places.models import District, Place, Territory
 from places.names import core_name
-from shops.importing.entries import one_line
 from shops.importing.facts import Facts
 
 MAX_NAME = 80

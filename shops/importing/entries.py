@@ -49,9 +49,3 @@ class Entry:
 def has_control(text: str) -> bool:
     """Whether a text has signs that nobody sees: line breaks, NUL, marks of direction."""
     return any(unicodedata.category(sign) in {"Cc", "Cf"} for sign in text)
-
-
-def one_line(text: str) -> str:
-    """A text without invisible signs and with single spaces."""
-    plain = (" " if unicodedata.category(s) in {"Cc", "Cf"} else s for s in text)
-    return " ".join("".join(plain).split())

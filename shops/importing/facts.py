@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 import phonenumbers
 
 from core.geo.validation import check_point
+from core.plain_text import one_line
 from core.validators import validate_siret
 from places.choices import HoursSource, Precision, Wheelchair
 from places.communes import Communes
@@ -21,7 +22,7 @@ from places.hours.validation import check_hours
 from places.hours.wording import fault_words
 from places.models import District, Place
 from shops.choices import SPOKEN_CHOICES, Payment, Service
-from shops.importing.entries import Entry, Refused, has_control, one_line
+from shops.importing.entries import Entry, Refused, has_control
 from shops.models import Shop, ShopCategory
 
 FORMULA_SIGNS = ("=", "+", "-", "@")

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core import languages
-from shops.importing.entries import Entry, one_line
+from core.plain_text import one_line
+from shops.importing.entries import Entry
 from shops.importing.facts import Facts
 from shops.importing.report import Outcome, Result
 from shops.importing.twins import Known

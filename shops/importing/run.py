@@ -14,13 +14,14 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from core.plain_text import one_line
 from places.communes import Communes
 from places.models import Place
 from shops.bulk import Draft, Fiches
 from shops.importing import changes as changing
 from shops.importing.columns import ColumnMap
 from shops.importing.districts import Districts
-from shops.importing.entries import Entry, FileError, Refused, Row, one_line
+from shops.importing.entries import Entry, FileError, Refused, Row
 from shops.importing.facts import Facts, checked
 from shops.importing.report import Outcome, Result
 from shops.importing.results import (

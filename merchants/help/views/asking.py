@@ -69,10 +69,10 @@ def _receive(request: HttpRequest, shop: Shop | None) -> HttpResponse:
     form, stamp = AskForm(request.POST), request.POST.get("stamp", "")
     age = guard.age_of(stamp, visits.FORM)
     if age == guard.Age.TOO_OLD:
-        words = _("This page had been open too long. Please send it again.")
+        words = guard.age_words(age)
         return _page(request, form, shop, notice=words, status=NOT_KEPT)
     if age == guard.Age.TOO_YOUNG:
-        words = _("That was very fast. Read it over once more, then send it again.")
+        words = guard.age_words(age)
         return _page(request, form, shop, stamp, words, NOT_KEPT)
     if not form.is_valid():
         return _page(request, form, shop, stamp, status=NOT_KEPT)
