@@ -18,7 +18,7 @@ def write(message: EmailMessage) -> str:
     It gets its date and number now: every attempt sends the very same mail.
     """
     fields = {
-        "subject": clean(" ".join(str(message.subject).split())),
+        "subject": clean(" ".join(str(message.subject).splitlines()).strip()),
         "body": clean(message.body),
         "from_email": str(message.from_email),
         "subtype": message.content_subtype,
