@@ -64,6 +64,18 @@ def withdraw(obj: Any, user: Any) -> Review:
     return review
 
 
+def follow(shop: governed.Governed) -> int:
+    """What waits goes to the union that the shop has now, with its deadline; how many.
+
+    To be called when the city gave a shop another union.
+    """
+    union = Union.objects.filter(pk=shop.union_id).first()
+    waiting = Review.objects.filter(subject_id=shop.pk, decided_at__isnull=True)
+    return waiting.exclude(union=union).update(
+        union=union, due_on=due_on(union, timezone.localdate()), escalated_at=None
+    )
+
+
 def open_review(obj: Any, lock: bool = False) -> Review | None:
     """The review of an object that waits for a decision; `lock` holds its row."""
     reviews = Review.objects.filter(

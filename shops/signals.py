@@ -7,6 +7,7 @@ from django.dispatch import receiver
 
 from core import versions
 from core.tasks import prepare_family
+from moderation.submission import follow
 from places.models import District, Place
 from places.services import show_page
 from shops.models import Shop, ShopCategory, ShopPage
@@ -22,10 +23,15 @@ def prepare_fiches(**lookup: Any) -> None:
 
 
 @receiver(post_save, sender=Shop)
-def shop_changed(instance: Shop, created: bool, **kwargs: Any) -> None:
-    """Another category, another place: the fiche shows it."""
-    if not created:
-        prepare_fiches(shop=instance)
+def shop_changed(
+    instance: Shop, created: bool, update_fields: Any = None, **kwargs: Any
+) -> None:
+    """Another category, another place: the fiche shows it; another union reads it."""
+    if created:
+        return
+    prepare_fiches(shop=instance)
+    if update_fields is None or "union" in update_fields:
+        follow(instance)
 
 
 @receiver(post_save, sender=Place)

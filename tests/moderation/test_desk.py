@@ -14,6 +14,7 @@ from moderation.desk.review import history
 from moderation.models import Review
 from moderation.submission import withdraw
 from moderation.waiting import queue
+from shops.models import Shop
 from tests.factories import MandateFactory, UnionFactory, UserFactory
 from tests.moderation.sending import AFTER, BEFORE, fiche_of, page_of, send, sent
 
@@ -384,3 +385,28 @@ def test_late_review_waits_for_union_and_city(client, desk, review, editor):
     assert titles(desk.get(DESK)) == ["Boutique 1"]
     client.force_login(editor)
     assert titles(client.get(DESK)) == ["Boutique 1"]
+
+
+def test_shop_that_the_city_moves_takes_what_waits_along(db, wednesday):
+    before, after = UnionFactory(), UnionFactory(review_days=1)
+    review = sent(before)
+    left, found = MandateFactory(union=before).user, MandateFactory(union=after).user
+
+    shop = Shop.objects.get(pk=review.subject_id)
+    shop.union = after
+    shop.save()
+
+    review.refresh_from_db()
+    assert (review.union, str(review.due_on)) == (after, "2026-11-26")
+    assert [line.review for line in queue(found)] == [review]
+    assert queue(left) == []
+
+
+def test_shop_that_stays_keeps_the_deadline_of_what_waits(review, wednesday):
+    before = review.due_on
+    wednesday.move_to(NEXT_MONDAY, tick=False)
+
+    Shop.objects.get(pk=review.subject_id).save()
+
+    review.refresh_from_db()
+    assert review.due_on == before
