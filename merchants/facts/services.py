@@ -159,7 +159,7 @@ def _prepare(shop: Shop, writer: Writer, plan: Plan) -> None:
             del facts["closures"][key]
     draft.facts = {part: rows for part, rows in facts.items() if rows}
     draft.updated_by = writer.user
-    # `version` tells two tabs of words apart; facts are no words.
+    # `version` counts the saves of words; facts are no words.
     draft.save(update_fields=["facts", "updated_by", "updated_at"])
 
 

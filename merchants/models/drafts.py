@@ -12,8 +12,8 @@ class FicheDraft(models.Model):
 
     `words`: {"summary", "story", "picture": {"image": id, "alt"}, "photos": [{"image",
     "alt"}, ...]}; a key that is missing is unchanged. `facts` hold what a field agent
-    prepared (see merchants.models.help) until the merchant says yes. `version` grows
-    with each save, so that the second of two tabs is told.
+    prepared (see merchants.models.help) until the merchant says yes. `version` counts
+    the saves of words.
     """
 
     shop = models.OneToOneField(

@@ -207,3 +207,19 @@ def test_queries_of_the_sentence_step(
 
     with django_assert_num_queries(19):
         client.get(address(page, "sentence"))
+
+
+@pytest.mark.parametrize("step", ["sentence", "story"])
+def test_words_are_asked_for_in_french_in_every_language(client, page, owner, step):
+    french = client.get(address(page, step)).content.decode()
+    dutch = client.get(address(page, step, "nl")).content.decode()
+
+    hint = "Schrijf in het Frans: de andere talen worden daaruit vertaald."
+    assert hint in dutch
+    assert "Écrivez en français" not in french
+
+
+def test_preview_wears_the_sheet_of_the_room(client, page, owner):
+    shown = client.get(address(page, "preview")).content.decode()
+
+    assert '<link rel="stylesheet" href="/static/css/room.css">' in shown
