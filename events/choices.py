@@ -10,6 +10,7 @@ class EventStatus(models.TextChoices):
     SCHEDULED = "scheduled", _("As planned")
     CANCELLED = "cancelled", _("Cancelled")
     POSTPONED = "postponed", _("Postponed")
+    MOVED = "moved", _("Moved")
     FULL = "full", _("Fully booked")
 
 
@@ -18,6 +19,7 @@ SCHEMA_STATUSES = {
     EventStatus.FULL: "EventScheduled",
     EventStatus.CANCELLED: "EventCancelled",
     EventStatus.POSTPONED: "EventPostponed",
+    EventStatus.MOVED: "EventRescheduled",
 }
 
 
@@ -35,3 +37,69 @@ class EventKind(models.TextChoices):
     FAMILY = "family", _("For families")
     FOOD = "food", _("Food and drink")
     FESTIVAL = "festival", _("Festival")
+
+
+class EventAccess(models.TextChoices):
+    """Who can follow an event; the codes are those of OpenAgenda."""
+
+    MOTOR = "mi", _("use a wheelchair")
+    HEARING = "hi", _("hear badly")
+    VISUAL = "vi", _("see badly")
+    PSYCHIC = "pi", _("live with a psychic disability")
+    INTELLECTUAL = "ii", _("live with an intellectual disability")
+
+
+class Repeat(models.TextChoices):
+    """How often a date comes back."""
+
+    NEVER = "", _("does not repeat")
+    DAILY = "daily", _("days")
+    WEEKLY = "weekly", _("weeks")
+    MONTHLY = "monthly", _("months, on the same weekday")
+    YEARLY = "yearly", _("years")
+
+
+class Weekday(models.TextChoices):
+    """Days of the week, by the codes of RFC 5545 in small letters."""
+
+    MONDAY = "mo", _("Monday")
+    TUESDAY = "tu", _("Tuesday")
+    WEDNESDAY = "we", _("Wednesday")
+    THURSDAY = "th", _("Thursday")
+    FRIDAY = "fr", _("Friday")
+    SATURDAY = "sa", _("Saturday")
+    SUNDAY = "su", _("Sunday")
+
+
+class FeedKind(models.TextChoices):
+    """The forms of feeds that the portal reads."""
+
+    OPENAGENDA = "openagenda", _("OpenAgenda")
+    OPENDATASOFT = "opendatasoft", _("OpenAgenda through Opendatasoft")
+    ICAL = "ical", _("iCalendar")
+    DATATOURISME = "datatourisme", _("DATAtourisme")
+
+
+class RunOutcome(models.TextChoices):
+    """How a visit of a source ended."""
+
+    GOOD = "good", _("read")
+    UNCHANGED = "unchanged", _("nothing new")
+    PARTIAL = "partial", _("read in part")
+    FAILED = "failed", _("failed")
+
+
+class ImportState(models.TextChoices):
+    """What an editor said of an imported event."""
+
+    WAITING = "waiting", _("to be read")
+    PUBLISHED = "published", _("online")
+    REFUSED = "refused", _("refused")
+
+
+class TwinState(models.TextChoices):
+    """What an editor said of two events that may be one."""
+
+    OPEN = "open", _("to be decided")
+    MERGED = "merged", _("one event")
+    APART = "apart", _("two events")

@@ -34,3 +34,21 @@ class Mode(models.TextChoices):
 
     FOOT = "foot", _("On foot")
     BIKE = "bike", _("By bike")
+
+
+class Pace(models.TextChoices):
+    """How fast one walks: with small children, at ease, briskly."""
+
+    FAMILY = "family", _("With children")
+    EASY = "easy", _("At ease")
+    BRISK = "brisk", _("Brisk")
+
+
+class Surface(models.TextChoices):
+    """What one walks on."""
+
+    PAVED = "paved", _("Asphalt and pavements")
+    COBBLES = "cobbles", _("Cobblestones")
+    GRAVEL = "gravel", _("Gravel or earth")
+    MIXED = "mixed", _("Mixed")
+    UNKNOWN = "unknown", _("Not known")

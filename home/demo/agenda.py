@@ -6,7 +6,8 @@ from typing import Any
 from django.utils import timezone
 
 from core.formats import euros
-from events.models import EventDate, EventIndexPage, EventPage
+from events.calendar import write_dates
+from events.models import EventIndexPage, EventPage, EventTime
 from home.demo.files import read
 from home.demo.pages import Library, body, parents, same
 from home.demo.pages import make as make_pages
@@ -42,12 +43,13 @@ def _make(facts: dict[str, Any], today: date, library: Library) -> bool:
     )
     found = pages.values() if pages else _over(facts["slug"])
     for page in found:
-        page.dates.all().delete()
+        page.times.all().delete()
         for when in facts["dates"]:
             starts_at, ends_at, all_day = span(when, today)
-            EventDate.objects.create(
+            EventTime.objects.create(
                 event=page, starts_at=starts_at, ends_at=ends_at, all_day=all_day
             )
+        write_dates(page)
     return bool(found)
 
 

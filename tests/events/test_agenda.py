@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from events.agenda import weekend
-from events.models import EventDate
+from events.models import EventTime
 from tests.factories import EventPageFactory, day, evening
 
 AGENDA = "/fr/agenda/"
@@ -227,7 +227,7 @@ def test_chosen_day_is_marked_and_filters_stay(client, db, time_machine):
 
 def test_dates_in_the_wrong_order_are_refused(db):
     event = EventPageFactory()
-    wrong = EventDate(
+    wrong = EventTime(
         event=event, starts_at=day("2026-11-28", "20:00"), ends_at=day("2026-11-28")
     )
 

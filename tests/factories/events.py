@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from factory import Sequence, SubFactory
 
-from events.models import EventDate, EventIndexPage, EventPage
+from events.calendar import write_dates
+from events.models import EventIndexPage, EventPage, EventTime
 from places.hours.timeline import PARIS
 from tests.factories.pages import PageFactory, section
 from tests.factories.places import PlaceFactory
@@ -41,10 +42,11 @@ class EventPageFactory(PageFactory):
     def _create(cls, model_class, *args, dates=(), **fields):
         page = super()._create(model_class, *args, **fields)
         for starts_at, ends_at, *rest in dates:
-            EventDate.objects.create(
+            EventTime.objects.create(
                 event=page,
                 starts_at=starts_at,
                 ends_at=ends_at,
                 all_day=bool(rest and rest[0]),
             )
+        write_dates(page)
         return page

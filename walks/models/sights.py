@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.sections import SectionPage
+from core.validators import validate_public_url
 from places.models import Place
 from places.services import show_page
 from walks.choices import SightKind
@@ -50,7 +51,17 @@ class SightPage(BasePage):
         _("prices"),
         max_length=200,
         blank=True,
-        help_text=_("With the year they are known from."),
+    )
+    price_checked_on = models.DateField(_("prices checked on"), null=True, blank=True)
+    price_source_url = models.URLField(
+        _("where the prices are published"),
+        blank=True,
+        validators=[validate_public_url],
+    )
+    hours_source_url = models.URLField(
+        _("where the hours are published"),
+        blank=True,
+        validators=[validate_public_url],
     )
     hours_words = models.CharField(
         _("about the hours"),
@@ -69,7 +80,9 @@ class SightPage(BasePage):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("position")]),
         FieldPanel("place"),
         FieldPanel("hours_words"),
+        FieldPanel("hours_source_url"),
         FieldPanel("price_words"),
+        FieldRowPanel([FieldPanel("price_checked_on"), FieldPanel("price_source_url")]),
         FieldPanel("getting_there"),
         FieldRowPanel([FieldPanel("website"), FieldPanel("email")]),
         FieldPanel("body"),

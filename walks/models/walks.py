@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey
@@ -17,44 +17,17 @@ from wagtail.admin.panels import (
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
-from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.blocks import BodyBlock
 from core.geo.fields import LineField, PointField
-from core.geo.geometry import length_m
 from core.models import BasePage
-from core.sections import SectionPage
 from core.statements import Statement
+from places.choices import YesNo
 from places.models import Place
 from walks.along import drawn_map, find_places_on, steps_along
-from walks.choices import Difficulty, Mode
-
-WALK_SLUGS = {"fr": "balades", "en": "walks", "nl": "wandelingen"}
-
-
-SPEEDS_KMH = {Mode.FOOT: 4.5, Mode.BIKE: 14.0}
-
-
-class WalkIndexPage(SectionPage):
-    """The list of walks in one language."""
-
-    section_slugs = WALK_SLUGS
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["walks.WalkPage"]
-
-    class Meta:
-        verbose_name = _("list of walks")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the walk below; its field `route` hides Wagtail's method of that name."""
-        if not path_components:
-            return super().route(request, path_components)
-        slug, *deeper = path_components
-        walk = self.get_children().live().filter(slug=slug).first()
-        if walk is None or deeper:
-            raise Http404("no such walk")
-        return RouteResult(walk.specific)
+from walks.choices import Difficulty, Mode, Pace, Surface
+from walks.measures import measure
 
 
 class WalkPage(BasePage):
@@ -69,6 +42,7 @@ class WalkPage(BasePage):
     difficulty = models.CharField(
         _("difficulty"), max_length=10, choices=Difficulty, default=Difficulty.EASY
     )
+    pace = models.CharField(_("pace"), max_length=8, choices=Pace, default=Pace.EASY)
     distance_override_m = models.PositiveIntegerField(
         _("distance in metres"),
         null=True,
@@ -79,10 +53,32 @@ class WalkPage(BasePage):
         _("duration in minutes"),
         null=True,
         blank=True,
-        help_text=_("Empty: from the distance, without stops."),
+        help_text=_("Empty: from distance, pace and climb, without stops."),
+    )
+    climb_override_m = models.PositiveIntegerField(
+        _("climb in metres"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: measured when the track has elevations."),
     )
     distance_m = models.PositiveIntegerField(default=0, editable=False)
     duration_min = models.PositiveIntegerField(default=0, editable=False)
+    climb_m = models.PositiveIntegerField(null=True, editable=False)
+    stops_min = models.PositiveIntegerField(default=0, editable=False)
+    is_loop = models.BooleanField(default=False, editable=False)
+    surface = models.CharField(
+        _("surface"), max_length=8, choices=Surface, default=Surface.UNKNOWN
+    )
+    has_stairs = models.CharField(
+        _("stairs"), max_length=8, choices=YesNo, default=YesNo.UNKNOWN
+    )
+    has_benches = models.CharField(
+        _("benches"), max_length=8, choices=YesNo, default=YesNo.UNKNOWN
+    )
+    has_toilets = models.CharField(
+        _("toilets"), max_length=8, choices=YesNo, default=YesNo.UNKNOWN
+    )
+    access_words = models.CharField(_("about access"), max_length=240, blank=True)
     start_words = models.CharField(_("where it starts"), max_length=160, blank=True)
     route_source = models.CharField(
         _("source of the route"),
@@ -100,11 +96,14 @@ class WalkPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("route", required_on_save=True),
-                FieldRowPanel([FieldPanel("mode"), FieldPanel("difficulty")]),
+                FieldRowPanel(
+                    [FieldPanel("mode"), FieldPanel("difficulty"), FieldPanel("pace")]
+                ),
                 FieldRowPanel(
                     [
                         FieldPanel("distance_override_m"),
                         FieldPanel("duration_override_min"),
+                        FieldPanel("climb_override_m"),
                     ]
                 ),
                 FieldPanel("start_words"),
@@ -112,6 +111,14 @@ class WalkPage(BasePage):
                 FieldPanel("position"),
             ],
             heading=_("Route"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("surface"), FieldPanel("has_stairs")]),
+                FieldRowPanel([FieldPanel("has_benches"), FieldPanel("has_toilets")]),
+                FieldPanel("access_words"),
+            ],
+            heading=_("Access"),
         ),
         FieldPanel("body"),
         InlinePanel("steps", heading=_("Steps"), label=_("Step")),
@@ -148,12 +155,7 @@ class WalkPage(BasePage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Measure the route before saving."""
-        measured_m = round(length_m(self.route["coordinates"])) if self.route else 0
-        self.distance_m = self.distance_override_m or measured_m
-        speed_m_per_min = SPEEDS_KMH[Mode(self.mode)] * 1000 / 60
-        self.duration_min = self.duration_override_min or max(
-            1, round(self.distance_m / speed_m_per_min)
-        )
+        measure(self)
         super().save(*args, **kwargs)
 
 
@@ -178,18 +180,37 @@ class WalkStep(TranslatableMixin, Orderable):
         blank=True,
         help_text=_("Empty: the position of the sight or shop."),
     )
+    stop_min = models.PositiveSmallIntegerField(
+        _("minutes to stay"), default=0, help_text=_("0: one only passes.")
+    )
+    picture = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Empty: the picture of the sight or shop."),
+    )
+    picture_alt = models.CharField(
+        _("description of the picture"), max_length=200, blank=True
+    )
 
     translatable_fields = [
         TranslatableField("title"),
         TranslatableField("text"),
         SynchronizedField("place"),
         SynchronizedField("location"),
+        SynchronizedField("stop_min"),
+        SynchronizedField("picture"),
+        TranslatableField("picture_alt"),
     ]
     panels = [
         FieldPanel("title"),
         FieldPanel("text"),
-        FieldPanel("place"),
+        FieldRowPanel([FieldPanel("place"), FieldPanel("stop_min")]),
         FieldPanel("location"),
+        FieldRowPanel([FieldPanel("picture"), FieldPanel("picture_alt")]),
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
@@ -226,6 +247,8 @@ STEPS = Statement(
             "title",
             "text",
             "location",
+            "stop_min",
+            "picture_alt",
             *(
                 f"place__{name}"
                 for name in (

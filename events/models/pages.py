@@ -1,13 +1,9 @@
-"""Events, their dates, and the agenda."""
-
-from datetime import date, datetime, time
-from typing import Any
+"""Events and the agenda."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -19,15 +15,15 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import BodyBlock
+from core.fields import CodesField
 from core.geo.fields import PointField
 from core.models import BasePage
 from core.sections import SectionPage
-from core.validators import validate_public_url
-from events.choices import EventKind, EventStatus
-from places.hours.timeline import PARIS
+from core.validators import validate_phone, validate_public_url
+from events.calendar import write_dates
+from events.choices import EventAccess, EventKind, EventStatus
 from places.models import Place
 
-LAST_MINUTE = time(23, 59)
 SECTION_SLUGS = {"fr": "agenda", "en": "whats-on", "nl": "agenda"}
 
 
@@ -51,6 +47,12 @@ class EventPage(BasePage):
     status = models.CharField(
         _("status"), max_length=10, choices=EventStatus, default=EventStatus.SCHEDULED
     )
+    status_words = models.CharField(
+        _("what changed"),
+        max_length=160,
+        blank=True,
+        help_text=_("“Moved to the hall of the town hall”, “Put off until spring”."),
+    )
     place = models.ForeignKey(
         Place,
         verbose_name=_("place"),
@@ -65,9 +67,23 @@ class EventPage(BasePage):
     price_words = models.CharField(_("price"), max_length=160, blank=True)
     for_families = models.BooleanField(_("for families"), default=False)
     indoors = models.BooleanField(_("indoors"), default=False)
+    age_min = models.PositiveSmallIntegerField(_("from age"), null=True, blank=True)
+    age_max = models.PositiveSmallIntegerField(_("up to age"), null=True, blank=True)
+    access = CodesField(_("accessible to people who"), codes=EventAccess.choices)
+    access_words = models.CharField(_("about access"), max_length=160, blank=True)
     organiser = models.CharField(_("organiser"), max_length=160, blank=True)
+    organiser_url = models.URLField(
+        _("website of the organiser"), blank=True, validators=[validate_public_url]
+    )
     booking_url = models.URLField(
         _("booking"), blank=True, validators=[validate_public_url]
+    )
+    booking_phone = models.CharField(
+        _("booking by phone"), max_length=20, blank=True, validators=[validate_phone]
+    )
+    booking_email = models.EmailField(_("booking by e-mail"), blank=True)
+    online_url = models.URLField(
+        _("address to follow it online"), blank=True, validators=[validate_public_url]
     )
     is_demo = models.BooleanField(_("demonstration"), default=False)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
@@ -77,7 +93,8 @@ class EventPage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("status")]),
-        InlinePanel("dates", heading=_("Dates"), label=_("Date"), min_num=1),
+        FieldPanel("status_words"),
+        InlinePanel("times", heading=_("Dates"), label=_("Date"), min_num=1),
         MultiFieldPanel(
             [
                 FieldPanel("place"),
@@ -90,7 +107,15 @@ class EventPage(BasePage):
             [
                 FieldRowPanel([FieldPanel("is_free"), FieldPanel("price_words")]),
                 FieldRowPanel([FieldPanel("for_families"), FieldPanel("indoors")]),
-                FieldRowPanel([FieldPanel("organiser"), FieldPanel("booking_url")]),
+                FieldRowPanel([FieldPanel("age_min"), FieldPanel("age_max")]),
+                FieldPanel("access"),
+                FieldPanel("access_words"),
+                FieldRowPanel([FieldPanel("organiser"), FieldPanel("organiser_url")]),
+                FieldPanel("booking_url"),
+                FieldRowPanel(
+                    [FieldPanel("booking_phone"), FieldPanel("booking_email")]
+                ),
+                FieldPanel("online_url"),
                 FieldPanel("is_demo"),
             ],
             heading=_("To know"),
@@ -129,64 +154,18 @@ class EventPage(BasePage):
         return None
 
     def clean(self) -> None:
-        """Refuse an event that is nowhere."""
+        """Refuse an event that is nowhere, or for people of no age."""
         super().clean()
-        if not self.place_id and not self.venue_words:
+        if not self.place_id and not self.venue_words and not self.online_url:
             raise ValidationError(
                 {"place": _("Choose a place, or write where it happens.")}
             )
-
-
-class EventDate(models.Model):
-    """One date of an event: what the agenda lists. UTC instants.
-
-    A run over several days (`all_day`) is one date from its first to its last day.
-    """
-
-    event = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="dates")
-    starts_at = models.DateTimeField(_("starts"), db_index=True)
-    ends_at = models.DateTimeField(_("ends"), db_index=True)
-    all_day = models.BooleanField(
-        _("whole days"),
-        default=False,
-        help_text=_("An exhibition over weeks: only the days count, not the hours."),
-    )
-
-    panels = [
-        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
-        FieldPanel("all_day"),
-    ]
-
-    class Meta:
-        verbose_name = _("date")
-        ordering = ["starts_at", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(ends_at__gte=models.F("starts_at")),
-                name="events_date_in_order",
-                violation_error_message=_("The end comes before the start."),
+        known = self.age_min is not None and self.age_max is not None
+        if known and self.age_max < self.age_min:
+            raise ValidationError(
+                {"age_max": _("The highest age is below the lowest.")}
             )
-        ]
 
-    def __str__(self) -> str:
-        return f"{self.event_id}: {self.starts_at:%Y-%m-%d %H:%M}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Let a run over whole days begin at midnight and last until the next one."""
-        if self.all_day:
-            first, last = self.days
-            self.starts_at = datetime.combine(first, time(), tzinfo=PARIS)
-            self.ends_at = datetime.combine(last, LAST_MINUTE, tzinfo=PARIS)
-        super().save(*args, **kwargs)
-
-    @property
-    def days(self) -> tuple[date, date]:
-        """First and last day in Paris."""
-        first, last = (t.astimezone(PARIS) for t in (self.starts_at, self.ends_at))
-        return first.date(), last.date()
-
-    def clean(self) -> None:
-        """Say it in the form before the database refuses it."""
-        super().clean()
-        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
-            raise ValidationError({"ends_at": _("The end comes before the start.")})
+    def after_prepare(self) -> None:
+        """Write the dates that the agenda lists."""
+        write_dates(self)

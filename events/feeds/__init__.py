@@ -1,0 +1,1 @@
+"""Events from elsewhere: sources, how they are fetched and read, how they merge."""

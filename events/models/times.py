@@ -1,0 +1,120 @@
+"""When an event takes place: what editors say, and the dates that follow."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from core.fields import CodesField
+from events.choices import Repeat, Weekday
+from events.models.pages import EventPage
+from places.hours.timeline import PARIS
+
+LAST_MINUTE = time(23, 59)
+
+
+class Span(models.Model):
+    """From when to when, UTC instants; `all_day`: only the days count, in Paris."""
+
+    starts_at = models.DateTimeField(_("starts"), db_index=True)
+    ends_at = models.DateTimeField(_("ends"), db_index=True)
+    all_day = models.BooleanField(
+        _("whole days"),
+        default=False,
+        help_text=_("An exhibition over weeks: only the days count, not the hours."),
+    )
+    is_cancelled = models.BooleanField(_("this date is cancelled"), default=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day in Paris."""
+        first, last = (t.astimezone(PARIS) for t in (self.starts_at, self.ends_at))
+        return first.date(), last.date()
+
+
+class EventTime(Orderable, Span):
+    """What an editor says: one date, a run over several days, or a date that repeats.
+
+    A repetition keeps its wall time in Paris over the changes of the clock. `weekdays`
+    counts for weekly ones (none: the day of the start). `until` is the last day on
+    which it may take place; `except_on` are days on which it does not, ISO dates.
+    """
+
+    event = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="times")
+    repeat = models.CharField(
+        _("repeats"), max_length=10, choices=Repeat, blank=True, default=Repeat.NEVER
+    )
+    interval = models.PositiveSmallIntegerField(_("every"), default=1)
+    weekdays = CodesField(_("on"), codes=Weekday.choices)
+    until = models.DateField(_("until"), null=True, blank=True)
+    except_on = models.JSONField(_("not on"), default=list, blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+        FieldRowPanel([FieldPanel("all_day"), FieldPanel("is_cancelled")]),
+        FieldRowPanel(
+            [FieldPanel("repeat"), FieldPanel("interval"), FieldPanel("until")]
+        ),
+        FieldPanel("weekdays"),
+        FieldPanel("except_on"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("date")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gte=models.F("starts_at")),
+                name="events_time_in_order",
+                violation_error_message=_("The end comes before the start."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id}: {self.starts_at:%Y-%m-%d %H:%M} {self.repeat}".strip()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Let a run over whole days begin at midnight and last until the next one."""
+        if self.all_day:
+            first, last = self.days
+            self.starts_at = datetime.combine(first, time(), tzinfo=PARIS)
+            self.ends_at = datetime.combine(last, LAST_MINUTE, tzinfo=PARIS)
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Say it in the form before the database refuses it."""
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
+            raise ValidationError({"ends_at": _("The end comes before the start.")})
+
+
+class EventDate(Span):
+    """One date of an event: what the agenda lists.
+
+    Written by events.calendar from the event's times, never by hand. A run over
+    several days is one date from its first to its last day.
+    """
+
+    event = models.ForeignKey(EventPage, on_delete=models.CASCADE, related_name="dates")
+
+    class Meta:
+        verbose_name = _("date")
+        ordering = ["starts_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gte=models.F("starts_at")),
+                name="events_date_in_order",
+                violation_error_message=_("The end comes before the start."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id}: {self.starts_at:%Y-%m-%d %H:%M}"
