@@ -22,13 +22,13 @@ class MerchantsConfig(AppConfig):
         from merchants.facts import registry  # noqa: PLC0415 (needs the models)
         from merchants.fiche import (  # noqa: PLC0415 (register)
             publication,  # noqa: F401
-            registration,  # noqa: F401
         )
         from merchants.help import setup  # noqa: PLC0415 (needs the models)
         from merchants.members import (  # noqa: PLC0415
             log,  # noqa: F401
             section,  # noqa: F401
         )
+        from merchants.own_events import joining  # noqa: F401, PLC0415 (registers)
 
         privacy.register()
         registry.register()
