@@ -15,6 +15,7 @@ from core import audit, languages
 from events.models import EventIndexPage, EventPage
 from merchants.languages_of import follow
 from merchants.models import OwnEvent
+from merchants.own_events.authors import unions_of
 from merchants.own_events.services import (
     DELETED,
     SENT,
@@ -27,6 +28,8 @@ from merchants.own_events.states import states_of
 from merchants.own_events.writing import days_words, text_of
 from merchants.sections import Section, register
 from moderation import changes, directory, governed
+from moderation.desk.links import Link
+from moderation.desk.links import register as register_links
 from moderation.directory import Content, Picture
 from moderation.models import Review, Union
 from moderation.rights import Rights
@@ -60,6 +63,18 @@ def event_content(page: EventPage) -> Content:
     ]
     pictures = [Picture(page.picture, page.picture_alt)] if page.picture else []
     return Content(texts, pictures)
+
+
+@register_links
+def union_links(user: Any) -> list[Link]:
+    """From the desk to the events of the unions for which somebody speaks."""
+    return [
+        Link(
+            _("Events of %(name)s") % {"name": union.name},
+            reverse("merchants:union_events", args=[union.pk]),
+        )
+        for union in unions_of(user)
+    ]
 
 
 @changes.register("event")

@@ -367,6 +367,14 @@ def test_door_leads_a_president_to_the_events_of_his_union(client, union):
     assert f'href="/fr/mon-commerce/union/{union.pk}/events/"' in shown
 
 
+def test_desk_leads_a_president_to_the_events_of_his_union(client, union):
+    client.force_login(reader(union))
+
+    shown = client.get("/admin/relecture/").content.decode()
+
+    assert f'href="/fr/mon-commerce/union/{union.pk}/events/"' in shown
+
+
 def test_shop_and_union_of_one_number_are_never_taken_for_each_other(
     shop, owner, union
 ):
