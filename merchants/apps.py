@@ -22,6 +22,7 @@ class MerchantsConfig(AppConfig):
         from merchants.facts import registry  # noqa: PLC0415 (needs the models)
         from merchants.fiche import (  # noqa: PLC0415 (register)
             publication,  # noqa: F401
+            registration,  # noqa: F401
         )
         from merchants.help import setup  # noqa: PLC0415 (needs the models)
         from merchants.members import (  # noqa: PLC0415
