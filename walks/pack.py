@@ -23,7 +23,7 @@ from walks.models import WalkPage
 MAX_BYTES = 4_000_000
 MAX_PICTURES, WANTED_PX = 12, 800
 MAX_PLACES, DAYS = 100, 21
-PARTS = ("pocket/", "svg/", "gpx/")
+PARTS = ("pocket/", "print/", "svg/", "gpx/")
 # The map on the screen needs tiles from the network; the drawn one is in the page.
 NOT_KEPT = "/js/map"
 COLUMNS = ("title", "slug", "url_path", "locale", "locale__language_code")
@@ -41,7 +41,10 @@ class Contents:
 
 @require_safe
 def pack(request: HttpRequest, slug: str) -> JsonResponse:
-    """The pack of a public walk; 404 for drafts and private pages."""
+    """The pack of a public walk; 404 for drafts and private pages.
+
+    `made_at` is the time of the clocks in Paris, as the page itself says it.
+    """
     walks = serving.public(WalkPage.objects).filter(slug=slug)
     page = walks.select_related("locale").only(*COLUMNS).first()
     if page is None:
@@ -54,7 +57,7 @@ def pack(request: HttpRequest, slug: str) -> JsonResponse:
             "url": page.path_url,
             "language": language,
             "bytes": sum(found.sizes.values()),
-            "made_at": at.isoformat(timespec="minutes"),
+            "made_at": at.replace(tzinfo=None).isoformat(timespec="minutes"),
             "version": _version(found),
             "urls": [{"url": url, "bytes": size} for url, size in found.sizes.items()],
             "pictures": found.pictures,

@@ -50,6 +50,13 @@ async function kept(request) {
   return shell.match(request, how);
 }
 
+// In the place of a picture that is not kept: a half sun, rather than a torn frame.
+const HALF_SUN = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 9" width="480" height="360"><path fill="#f6b21b" d="M4 6a2 2 0 0 1 4 0z"/></svg>`;
+
+function noPicture() {
+  return new Response(HALF_SUN, { headers: { "Content-Type": "image/svg+xml" } });
+}
+
 // The page says itself how old it is once it knows that it is a kept one.
 async function marked(response, status = response.status) {
   if (!/^text\/html/.test(response.headers.get("Content-Type"))) return response;
@@ -92,7 +99,9 @@ async function answer(request) {
   const response = await keptOne();
   if (response) return page ? marked(response) : response;
   if (fresh) return fresh;
-  return page ? offlinePage(new URL(request.url).pathname) : Response.error();
+  const { pathname } = new URL(request.url);
+  if (page) return offlinePage(pathname);
+  return pathname.startsWith("/media/") ? noPicture() : Response.error();
 }
 
 self.addEventListener("install", (event) => {
