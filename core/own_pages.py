@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest
 from django.urls import Resolver404, resolve
@@ -40,6 +42,7 @@ def read(path: str, language: str) -> OwnPage | None:
     host = urlsplit(settings.BASE_URL).netloc
     request = HttpRequest()
     request.method, request.path, request.path_info = "GET", path, path
+    request.user = AnonymousUser()
     request.META.update(SERVER_NAME=host, SERVER_PORT="80", HTTP_HOST=host)
     with override(language):
         try:
@@ -58,12 +61,13 @@ def read(path: str, language: str) -> OwnPage | None:
 
 def file_bytes(address: str) -> int | None:
     """The size of a static file or a picture; None when it is not there."""
-    if address.startswith(settings.MEDIA_URL):
-        try:
-            return default_storage.size(address.removeprefix(settings.MEDIA_URL))
-        except OSError:
-            return None
-    found = _static_file(address)
+    try:
+        if address.startswith(settings.MEDIA_URL):
+            name = unquote(address.removeprefix(settings.MEDIA_URL))
+            return default_storage.size(name)
+        found = _static_file(address)
+    except (OSError, ValueError, SuspiciousFileOperation):
+        return None
     return found.stat().st_size if found else None
 
 
