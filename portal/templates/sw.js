@@ -4,6 +4,7 @@
 const SHELL_CACHE = `shell ${VERSION}`;
 const WALK = "walk ";
 const PATIENCE_MS = 5000;
+const SLOW_MS = 30000;
 
 function keepable(response) {
   const rule = response.headers.get("Cache-Control") || "";
@@ -75,14 +76,23 @@ async function offlinePage(pathname) {
   return page ? marked(page, 503) : Response.error();
 }
 
-// The network, unless it fails, breaks, or is slow while a kept answer waits.
+// The network, unless it fails, breaks, or is slow while a kept answer waits. What a page
+// that came late asks for does not wait again.
+let slowUntil = 0;
+
 async function fromNetwork(request, keptOne) {
+  const late = Date.now() < slowUntil && request.mode !== "navigate";
   let timer;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(async () => (await keptOne()) && resolve(null), PATIENCE_MS);
+  const tooLate = new Promise((resolve) => {
+    const giveUp = async () => {
+      if (!(await keptOne())) return;
+      slowUntil = Date.now() + SLOW_MS;
+      resolve(null);
+    };
+    timer = setTimeout(giveUp, late ? 0 : PATIENCE_MS);
   });
   try {
-    return await Promise.race([fetch(request), late]);
+    return await Promise.race([fetch(request), tooLate]);
   } catch {
     return null;
   } finally {
