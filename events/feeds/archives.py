@@ -9,9 +9,11 @@ from typing import Any
 
 from events.feeds.fetcher import Fault
 
-MAGIC = b"PK\x03\x04"
+MAGIC = b"PK"
 MOST_FILE, MOST_IN_ALL = 1024 * 1024, 60 * 1024 * 1024
 MOST_FILES = 20_000
+# Of the others a few bytes may unpack to hundreds of megabytes at once.
+BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 INDEX = "index.json"
 # What a damaged archive may raise.
 DAMAGE = (
@@ -37,9 +39,9 @@ class Archive:
         self._left = MOST_IN_ALL
         self.is_whole = len(self._files) <= MOST_FILES
 
-    def objects(self) -> Iterator[tuple[str, Any]]:
-        """(name, JSON) of each file; None for one that cannot be read or is too large."""
-        listed = set(self._listed())
+    def objects(self) -> Iterator[Any]:
+        """The JSON of each file; None for one that cannot be read or is too large."""
+        missing = set(self._listed())
         for file in self._files[:MOST_FILES]:
             name = file.filename
             base = name.rsplit("/", 1)[-1]
@@ -51,9 +53,11 @@ class Archive:
             if self._left <= 0:
                 self.is_whole = False
                 return
-            listed = listed - {name, name.partition("/")[2]} if listed else listed
-            yield name, self._json(file)
-        self.is_whole = self.is_whole and not listed
+            # The index leaves out the folder in which all objects lie.
+            missing.discard(name)
+            missing.discard(name.partition("/")[2])
+            yield self._json(file)
+        self.is_whole = self.is_whole and not missing
 
     def _listed(self) -> Iterator[str]:
         """The names of the files that the index speaks of."""
@@ -69,6 +73,8 @@ class Archive:
     def _json(self, file: zipfile.ZipInfo) -> Any:
         """The JSON of one file, read up to the limits whatever its size pretends."""
         most = min(MOST_FILE, self._left)
+        if file.compress_type not in BOUNDED:
+            return None
         try:
             with self._zip.open(file) as opened:
                 content = opened.read(most + 1)

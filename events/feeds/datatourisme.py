@@ -4,47 +4,47 @@ Every value may be alone or in a list, and by language; names may carry a prefix
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from events.choices import EventAccess, EventStatus
-from events.feeds import wording
+from events.feeds import offers, wording
 from events.feeds.answers import data_of
 from events.feeds.archives import MAGIC, Archive
 from events.feeds.entry import Batch, Entry, Timing, Words
 from events.feeds.fetcher import Fault
-from events.feeds.kinds import is_for_families, kind_of
+from events.feeds.jsonld import get_in, listed, walk
+from events.feeds.kinds import sort_of
 from events.feeds.moments import Unfit, clock, day, instant, timing, whole_days
 from events.feeds.openagenda import booking_of
-from events.feeds.paging import Get, Pages, Source
+from events.feeds.paging import Get, Pages, Source, key_of
 from events.feeds.rows import Rows, made, position
 
 EVENT_TYPES = {"entertainmentandevent", "event"}
-CANCELLED, POSTPONED, MOVED = "EventCancelled", "EventPostponed", "EventRescheduled"
 STATUSES = {
-    CANCELLED: EventStatus.CANCELLED,
-    POSTPONED: EventStatus.POSTPONED,
-    MOVED: EventStatus.MOVED,
+    "EventCancelled": EventStatus.CANCELLED,
+    "EventPostponed": EventStatus.POSTPONED,
+    "EventRescheduled": EventStatus.MOVED,
+    "EventMovedOnline": EventStatus.MOVED,
 }
 # Wrappers that servers put around their objects.
 LISTS = ("graph", "objects", "results", "member")
-MOST_PERIODS = 400
 MIDNIGHT = timedelta(days=1)
 
 
 def read(source: Source, get: Get) -> Batch:
     """The events of a flux; raises Fault."""
     pages = Pages(source, get)
-    headers = {"X-API-Key": source.api_key} if source.api_key.isalnum() else None
-    reply = pages.ask(source.url, headers)
+    key = key_of(source)
+    reply = pages.ask(source.url, {"X-API-Key": key} if key else None)
     if reply.status == 304:
         return Batch(unchanged=True)
     rows = Rows()
     if reply.body.startswith(MAGIC):
         archive = Archive(reply.body)
-        whole = _take(rows, (part for _name, part in archive.objects()))
+        whole = _take(rows, archive.objects())
         return rows.batch(whole and archive.is_whole, pages.only)
     objects = _objects(data_of(reply))
     return rows.batch(_take(rows, iter(objects)), pages.only)
@@ -55,10 +55,10 @@ def _objects(data: Any) -> list[Any]:
     if isinstance(data, list):
         return data
     for name in LISTS:
-        found = _get(data, name)
+        found = get_in(data, name)
         if isinstance(found, list):
             return found
-    if _get(data, "id") is None and _get(data, "label") is None:
+    if get_in(data, "id") is None and get_in(data, "label") is None:
         raise Fault("wrong_shape")
     return [data]
 
@@ -71,59 +71,31 @@ def _take(rows: Rows, objects: Iterator[Any]) -> bool:
             return False
         about = row if isinstance(row, dict) else {}
         rows.take(
-            lambda row=row: _entry(row, now), _get(about, "id"), _get(about, "label")
+            lambda row=row: _entry(row, now),
+            get_in(about, "id"),
+            get_in(about, "label"),
         )
     return True
 
 
-def _get(row: Any, name: str) -> Any:
-    """The value of a name with or without a prefix: "schema:geo", "@id", "id"."""
-    if not isinstance(row, dict):
-        return None
-    for known in (name, f"schema:{name}", f"rdfs:{name}", f"@{name}", f"dc:{name}"):
-        if known in row:
-            return row[known]
-    return next((row[key] for key in row if key.rpartition(":")[2] == name), None)
-
-
-def _all(value: Any) -> list[Any]:
-    """A value as a list."""
-    if value is None:
-        return []
-    return value[:MOST_PERIODS] if isinstance(value, list) else [value]
-
-
-def _walk(row: Any, *names: str) -> list[Any]:
-    """What lies at the end of a path, through lists: row.isLocatedAt[].address[]."""
-    found = [row]
-    for name in names:
-        found = [part for one in found for part in _all(_get(one, name))]
-    return found
-
-
 def _entry(row: Any, now: datetime) -> Entry:
-    if not isinstance(row, dict):
-        raise Unfit("wrong_shape")
-    types = [kind.rpartition(":")[2] for kind in wording.every_text(_get(row, "type"))]
-    if not EVENT_TYPES & {kind.lower() for kind in types}:
-        raise Unfit("not_event")
-    uid = wording.name_of(_get(row, "id")) or wording.name_of(_get(row, "identifier"))
-    themes = wording.every_text(_walk(row, "hasTheme", "label"))
-    titles = wording.by_language(_get(row, "label"), wording.title_line)
-    prices = _prices(row)
+    types = _types(row)
+    known = (wording.name_of(get_in(row, name)) for name in ("id", "identifier"))
+    uid = next(filter(None, known), "")
+    titles = wording.by_language(get_in(row, "label"), wording.title_line)
+    prices = offers.prices(row)
     return made(
         uid,
         titles,
         _timings(row),
         now,
-        identity=f"datatourisme:{uid.rstrip('/').rpartition('/')[2]}" if uid else "",
+        identity=f"datatourisme:{uid.rstrip('/').rpartition('/')[2]}",
         price_words=prices,
         status=_status(row),
-        kind=kind_of([*types, *themes, *titles.values()]),
-        is_free=_is_free(row, prices),
-        for_families=is_for_families([*types, *themes, *titles.values()]),
+        is_free=offers.is_free(row, prices),
         access=(EventAccess.MOTOR.value,) if _is_reachable(row) else (),
-        updated_at=instant(wording.first_text(_get(row, "lastUpdateDatatourisme"))),
+        updated_at=instant(wording.first_text(get_in(row, "lastUpdateDatatourisme"))),
+        **sort_of([*types, *titles.values()]),
         **_texts(row),
         **_where(row),
         **_contacts(row),
@@ -131,14 +103,26 @@ def _entry(row: Any, now: datetime) -> Entry:
     )
 
 
+def _types(row: Any) -> list[str]:
+    """The types and themes of an event; raises Unfit for anything else."""
+    if not isinstance(row, dict):
+        raise Unfit("wrong_shape")
+    types = [
+        kind.rpartition(":")[2] for kind in wording.every_text(get_in(row, "type"))
+    ]
+    if not EVENT_TYPES & {kind.lower() for kind in types}:
+        raise Unfit("not_event")
+    return [*types, *wording.every_text(walk(row, "hasTheme", "label"))]
+
+
 def _timings(row: Any) -> Iterator[Timing | None]:
     """Each period of takesPlaceAt; else the start and end of the event itself."""
-    periods = [part for part in _walk(row, "takesPlaceAt") if isinstance(part, dict)]
+    periods = [part for part in walk(row, "takesPlaceAt") if isinstance(part, dict)]
     if periods:
         for period in periods:
             yield _period(period)
         return
-    starts, ends = _all(_get(row, "startDate")), _all(_get(row, "endDate"))
+    starts, ends = listed(get_in(row, "startDate")), listed(get_in(row, "endDate"))
     for place, start in enumerate(starts):
         yield _span(start, ends[place] if place < len(ends) else start, None, None)
 
@@ -146,7 +130,7 @@ def _timings(row: Any) -> Iterator[Timing | None]:
 def _period(period: Any) -> Timing | None:
     """From startDate at startTime to endDate at endTime."""
     values = [
-        wording.first_text(_get(period, name))
+        wording.first_text(get_in(period, name))
         for name in ("startDate", "endDate", "startTime", "endTime")
     ]
     return _span(*values)
@@ -172,17 +156,17 @@ def _span(start: Any, end: Any, opens: Any, closes: Any) -> Timing | None:
 
 def _status(row: Any) -> str:
     """What schema.org calls the status; a feed that says nothing is as planned."""
-    said = wording.first_text(_get(row, "eventStatus")).rpartition("/")[2]
+    said = wording.first_text(get_in(row, "eventStatus")).rpartition("/")[2]
     known = STATUSES.get(said.rpartition(":")[2], EventStatus.SCHEDULED)
     return str(known.value)
 
 
 def _texts(row: Any) -> dict[str, Words]:
     """The short text as the summary, the long one as the text."""
-    short: Any = [*_walk(row, "hasDescription", "shortDescription")]
-    short = short or _all(_get(row, "comment"))
-    long: Any = [*_walk(row, "hasDescription", "description")]
-    long = long or _all(_get(row, "comment"))
+    short: Any = [*walk(row, "hasDescription", "shortDescription")]
+    short = short or listed(get_in(row, "comment"))
+    long: Any = [*walk(row, "hasDescription", "description")]
+    long = long or listed(get_in(row, "comment"))
     return {
         "summary": wording.by_language(short, wording.summary_line),
         "texts": wording.by_language(long, wording.html_text),
@@ -191,38 +175,38 @@ def _texts(row: Any) -> dict[str, Words]:
 
 def _where(row: Any) -> dict[str, Any]:
     """The first place: its name, address and position, which is text."""
-    place = next(iter(_walk(row, "isLocatedAt")), {})
-    address = next(iter(_walk(place, "address")), {})
-    geo = next(iter(_walk(place, "geo")), {})
-    city = next(iter(_walk(address, "hasAddressCity")), {})
-    town = wording.by_language(_get(city, "label"), wording.field)
-    named = wording.by_language(_get(place, "label"), wording.field)
-    street = [part for part in _all(_get(address, "streetAddress"))]
+    place = next(iter(walk(row, "isLocatedAt")), {})
+    address = next(iter(walk(place, "address")), {})
+    geo = next(iter(walk(place, "geo")), {})
+    city = next(iter(walk(address, "hasAddressCity")), {})
+    town = wording.by_language(get_in(city, "label"), wording.field)
+    named = wording.by_language(get_in(place, "label"), wording.field)
+    street = listed(get_in(address, "streetAddress"))
     return {
         "venue_name": named.get("fr") or next(iter(named.values()), ""),
         "street_address": wording.field(
             ", ".join(part for part in street if isinstance(part, str))
         ),
-        "postal_code": wording.field(_get(address, "postalCode"), 10),
-        "city": wording.field(_get(address, "addressLocality"), 80)
+        "postal_code": wording.field(get_in(address, "postalCode"), 10),
+        "city": wording.field(get_in(address, "addressLocality"), 80)
         or town.get("fr", "")[:80],
-        "insee": wording.field(_get(city, "insee"), 5),
-        **position(_get(geo, "latitude"), _get(geo, "longitude")),
+        "insee": wording.field(get_in(city, "insee"), 5),
+        **position(get_in(geo, "latitude"), get_in(geo, "longitude")),
     }
 
 
 def _contacts(row: Any) -> dict[str, str]:
     """Who organises it, its page, and how to book: what is for booking comes first."""
-    contacts = [*_walk(row, "hasBookingContact"), *_walk(row, "hasContact")]
+    contacts = [*walk(row, "hasBookingContact"), *walk(row, "hasContact")]
     ways = [
         way
         for contact in contacts
         for name in ("homepage", "telephone", "email")
-        for way in _all(_get(contact, name))
+        for way in listed(get_in(contact, name))
     ]
-    makers = [*_walk(row, "isOwnedBy"), *_walk(row, "hasBeenCreatedBy")]
-    names = (wording.field(_get(maker, "legalName")) for maker in makers)
-    pages = (wording.url(part, 500) for part in _walk(row, "hasContact", "homepage"))
+    makers = [*walk(row, "isOwnedBy"), *walk(row, "hasBeenCreatedBy")]
+    names = (wording.field(get_in(maker, "legalName")) for maker in makers)
+    pages = (wording.url(part, 500) for part in walk(row, "hasContact", "homepage"))
     return {
         **booking_of(ways),
         "organiser": next(filter(None, names), ""),
@@ -231,13 +215,13 @@ def _contacts(row: Any) -> dict[str, str]:
 
 
 def _picture(row: Any) -> dict[str, str]:
-    pictures = _walk(row, "hasMainRepresentation") or _walk(row, "hasRepresentation")
+    pictures = walk(row, "hasMainRepresentation") or walk(row, "hasRepresentation")
     found = (
         wording.url(part, 500)
-        for part in _walk(pictures, "hasRelatedResource", "locator")
+        for part in walk(pictures, "hasRelatedResource", "locator")
     )
     credits = (
-        wording.field(part, 200) for part in _walk(pictures, "hasAnnotation", "credits")
+        wording.field(part, 200) for part in walk(pictures, "hasAnnotation", "credits")
     )
     return {
         "picture_url": next(filter(None, found), ""),
@@ -245,57 +229,5 @@ def _picture(row: Any) -> dict[str, str]:
     }
 
 
-def _prices(row: Any) -> Words:
-    """What is said about prices, else the lowest and the highest."""
-    specs = _walk(row, "offers", "priceSpecification")
-    said = wording.by_language(
-        _walk(specs, "additionalInformation"), wording.plain_line
-    )
-    if said:
-        return said
-    low, high = _amounts(specs)
-    if low is None or high is None:
-        return {}
-    shown = f"{low:g}–{high:g} €" if low != high else f"{low:g} €"
-    return (
-        {"fr": shown.replace(".", ","), "nl": f"€ {shown}".removesuffix(" €")}
-        if (high)
-        else {}
-    )
-
-
-def _amounts(specs: list[Any]) -> tuple[float | None, float | None]:
-    """The lowest and the highest amount in euros; None when none is said."""
-    texts = [
-        wording.first_text(part)
-        for name in ("minPrice", "price", "maxPrice")
-        for part in _walk(specs, name)
-    ]
-    amounts = []
-    for text in texts:
-        try:
-            amounts.append(float(text))
-        except ValueError:
-            continue
-    good = [amount for amount in amounts if 0 <= amount < 10_000]
-    return (min(good), max(good)) if good else (None, None)
-
-
-def _is_free(row: Any, prices: Words) -> bool | None:
-    """Whether nobody pays; None when the feed does not say."""
-    low, high = _amounts(_walk(row, "offers", "priceSpecification"))
-    if high is not None:
-        return low == high == 0
-    return wording.says_free(prices)
-
-
 def _is_reachable(row: Any) -> bool:
-    return wording.first_text(str(_get(row, "reducedMobilityAccess")).lower()) in (
-        "true",
-        "[true]",
-    )
-
-
-def first_day(value: Any) -> date | None:
-    """The day that a value begins with."""
-    return day(value)
+    return any(part is True for part in listed(get_in(row, "reducedMobilityAccess")))

@@ -16,7 +16,7 @@ from events.feeds import wording
 from events.feeds.answers import text_of
 from events.feeds.entry import Batch, Entry, Timing, Words
 from events.feeds.fetcher import Fault
-from events.feeds.kinds import is_for_families, kind_of
+from events.feeds.kinds import sort_of
 from events.feeds.metropolis import address_parts
 from events.feeds.moments import Unfit, instant
 from events.feeds.paging import Get, Pages, Source
@@ -120,10 +120,9 @@ def _entry(uid: str, events: list[Event], zone: str, now: datetime) -> Entry:
         now,
         texts=_texts(event),
         status=str(status.value),
-        kind=kind_of([*said, *titles.values()]),
-        for_families=is_for_families([*said, *titles.values()]),
         page_url=wording.url(str(event.get("URL", "")), 500),
         updated_at=_updated(event),
+        **sort_of([*said, *titles.values()]),
         **_where(event),
         **_organiser(event),
         **_picture(event),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Any
 
 from events.choices import EventKind
 from places.names import folded
@@ -42,6 +43,12 @@ STEMS: dict[EventKind, str] = {
 _EXACT = {stem: kind for kind, stems in STEMS.items() for stem in stems.split()}
 FAMILIES = {"famille", "familles", "familial", "enfant", "enfants", "bebe", "kids"}
 FAMILIES |= {"family", "jeunepublic", "childrensevent", "kinderen", "childrenevent"}
+
+
+def sort_of(said: Iterable[str]) -> dict[str, Any]:
+    """`kind` and `for_families` of an entry, from words of which categories are first."""
+    texts = list(said)
+    return {"kind": kind_of(texts), "for_families": is_for_families(texts)}
 
 
 def kind_of(said: Iterable[str]) -> str:

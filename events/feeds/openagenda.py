@@ -16,9 +16,9 @@ from events.feeds import wording
 from events.feeds.answers import data_of, unwrapped
 from events.feeds.entry import Batch, Entry
 from events.feeds.fetcher import Fault
-from events.feeds.kinds import is_for_families, kind_of
+from events.feeds.kinds import sort_of
 from events.feeds.moments import instant, timing
-from events.feeds.paging import Get, Pages, Source
+from events.feeds.paging import Get, Pages, Source, key_of
 from events.feeds.rows import Rows, ages, made, position
 
 SIZE = 300
@@ -39,7 +39,6 @@ STATUSES = {
 }
 ONLINE = 2
 ACCESS = frozenset(EventAccess.values)
-KEY = re.compile(r"[\x21-\x7e]{1,200}")
 
 
 def read(source: Source, get: Get) -> Batch:
@@ -79,9 +78,7 @@ def _question(source: Source) -> tuple[str, dict[str, str]]:
     """The address of the first page, and the key. Filters of the source stay."""
     parts = urlsplit(source.url)
     asked = parse_qsl(parts.query, keep_blank_values=True)
-    key = source.api_key or dict(asked).get("key", "")
-    if key and not KEY.fullmatch(key):
-        raise Fault("refused")
+    key = key_of(source, dict(asked).get("key", ""))
     kept = [(name, value) for name, value in asked if name not in DROPPED]
     filters = any(name.startswith(("timings", "relative")) for name, _value in kept)
     query = urlencode([*kept, *([] if filters else TO_COME), *OURS.items()])
@@ -114,7 +111,6 @@ def entry_of(row: dict[str, Any], now: datetime) -> Entry:
     """One event; also what Opendatasoft makes of it, once its columns are put back."""
     uid = wording.name_of(row.get("uid"))
     conditions = wording.by_language(row.get("conditions"), wording.plain_line)
-    said = [*wording.every_text(row.get("keywords"))]
     titles = wording.by_language(row.get("title"), wording.title_line)
     return made(
         uid,
@@ -126,13 +122,12 @@ def entry_of(row: dict[str, Any], now: datetime) -> Entry:
         texts=wording.by_language(row.get("longDescription"), wording.html_text),
         price_words=conditions,
         status=status_of(row.get("status")),
-        kind=kind_of([*said, *titles.values()]),
         is_free=wording.says_free(conditions),
-        for_families=is_for_families([*said, *titles.values()]),
         access=access_of(row.get("accessibility")),
         updated_at=instant(row.get("updatedAt")),
-        page_url=wording.url(row.get("canonicalUrl"), 500) or _page_url(row),
+        page_url=_page_url(row),
         organiser=wording.field(_object(row.get("originAgenda")).get("title")),
+        **sort_of([*wording.every_text(row.get("keywords")), *titles.values()]),
         **_age(row),
         **_where(row),
         **booking_of(row.get("registration")),
@@ -228,8 +223,10 @@ def _picture(row: dict[str, Any]) -> dict[str, str]:
 
 
 def _page_url(row: dict[str, Any]) -> str:
-    """The page of an event, as far as its agenda's name is known."""
+    """The page of an event, as it says or as far as its agenda's name is known."""
+    said = wording.url(row.get("canonicalUrl"), 500)
     agenda = wording.first_text(_object(row.get("originAgenda")).get("slug"))
     slug = wording.first_text(row.get("slug"))
     known = re.fullmatch(r"[\w-]+", agenda) and re.fullmatch(r"[\w-]+", slug)
-    return f"https://openagenda.com/{agenda}/events/{slug}" if known else ""
+    made_up = f"https://openagenda.com/{agenda}/events/{slug}"
+    return said or (made_up if known else "")

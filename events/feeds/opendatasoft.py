@@ -15,7 +15,7 @@ from events.feeds.answers import data_of, unwrapped
 from events.feeds.entry import Batch, Entry
 from events.feeds.fetcher import Fault
 from events.feeds.openagenda import entry_of
-from events.feeds.paging import Get, Pages, Source
+from events.feeds.paging import Get, Pages, Source, key_of
 from events.feeds.rows import Rows
 
 SIZE = 100
@@ -72,11 +72,8 @@ def _address(url: str) -> str:
 
 def _key(source: Source) -> dict[str, str]:
     """Private data sets want a key."""
-    if not source.api_key:
-        return {}
-    if not re.fullmatch(r"[\x21-\x7e]{1,200}", source.api_key):
-        raise Fault("refused")
-    return {"Authorization": f"Apikey {source.api_key}"}
+    key = key_of(source)
+    return {"Authorization": f"Apikey {key}"} if key else {}
 
 
 def _page(data: Any) -> tuple[int, list[Any]]:

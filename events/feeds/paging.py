@@ -1,5 +1,6 @@
 """Asks a server for one page after another, for as long as it deserves it."""
 
+import re
 from collections.abc import Callable, Mapping
 from time import monotonic
 from typing import Protocol
@@ -7,6 +8,7 @@ from typing import Protocol
 from events.feeds.fetcher import DEADLINE_S, Fault, Reply
 
 Get = Callable[..., Reply]
+KEY = re.compile(r"[\x21-\x7e]{1,200}")
 # A reading may take ten seconds, or one for each page, and a minute at most.
 PATIENCE_S, PAGE_S, MOST_PATIENCE_S = 10.0, 1.0, 60.0
 
@@ -19,6 +21,14 @@ class Source(Protocol):
     api_key: str
     etag: str
     last_modified: str
+
+
+def key_of(source: Source, other: str = "") -> str:
+    """The key of a source, or another one; raises Fault when no header can hold it."""
+    key = source.api_key.strip() or other
+    if key and not KEY.fullmatch(key):
+        raise Fault("refused")
+    return key
 
 
 class Pages:

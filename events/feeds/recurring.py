@@ -87,17 +87,9 @@ def expanded(components: list[Event], zone: str, now: datetime) -> list[Timing |
     begin, stop = now - BEFORE, now + AHEAD
     for component in components:
         _end_rule(component, stop, zone)
-    calendar = Calendar()
-    calendar.add("prodid", "-//feed//")
-    calendar.add("version", "2.0")
-    if zone:
-        calendar.add("X-WR-TIMEZONE", zone)
-    for component in components:
-        calendar.add_component(component)
     try:
+        calendar = _calendar(components, zone)
         found = recurring_ical_events.of(calendar).between(begin, stop)
-    except Unfit:
-        raise
     except Exception as fault:
         # The library lets out what its own libraries raise; the row is at fault.
         raise Unfit("bad_date") from fault
@@ -106,6 +98,17 @@ def expanded(components: list[Event], zone: str, now: datetime) -> list[Timing |
     spans = (single(event) for event in found)
     known = sorted(filter(None, spans), key=lambda span: span.starts_at)
     return list(known[:MOST_TIMINGS]) or [None]
+
+
+def _calendar(components: list[Event], zone: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", "-//feed//")
+    calendar.add("version", "2.0")
+    if zone:
+        calendar.add("X-WR-TIMEZONE", zone)
+    for component in components:
+        calendar.add_component(component)
+    return calendar
 
 
 def _end_rule(event: Event, stop: datetime, zone: str) -> None:

@@ -50,7 +50,8 @@ def _said(value: Any) -> Iterator[tuple[str, str]]:
         yield "fr", value
     elif isinstance(value, list):
         for part in value[:20]:
-            yield from _said(part)
+            if not isinstance(part, list):
+                yield from _said(part)
     elif isinstance(value, dict) and "@value" in value:
         yield _code(value.get("@language")), first_text(value["@value"])
     elif isinstance(value, dict):
@@ -59,7 +60,7 @@ def _said(value: Any) -> Iterator[tuple[str, str]]:
 
 
 def _code(value: Any) -> str:
-    return str(value or "fr").strip("@").lower()[:2]
+    return value.strip("@").lower()[:2] if isinstance(value, str) and value else "fr"
 
 
 def first_text(value: Any) -> str:
@@ -73,18 +74,16 @@ def first_text(value: Any) -> str:
 
 
 def every_text(value: Any) -> list[str]:
-    """All texts in lists and objects, whatever the language; at most 100."""
+    """The texts in lists and objects, whatever the language; at most 100."""
     found: list[str] = []
     waiting = [value]
-    while waiting and len(found) < 100:
-        part = waiting.pop(0)
+    # Lists grow while one goes through them: what lies deeper comes later.
+    for part in waiting:
         if isinstance(part, str):
             found.append(part[:200])
-        elif isinstance(part, list):
-            waiting.extend(part[:100])
-        elif isinstance(part, dict):
-            waiting.extend(list(part.values())[:100])
-    return found
+        elif isinstance(part, list | dict) and len(waiting) < 100:
+            waiting += list(part.values() if isinstance(part, dict) else part)[:100]
+    return found[:100]
 
 
 def plain_line(text: str, most: int = WORDS) -> str:
