@@ -186,7 +186,7 @@ def _where(row: dict[str, Any]) -> dict[str, Any]:
         return {"online_url": online}
     return {
         "venue_name": wording.field(place.get("name")),
-        "street_address": wording.field(place.get("address")),
+        "street_address": wording.street(place.get("address")),
         "postal_code": wording.field(place.get("postalCode"), 10),
         "city": wording.field(place.get("city"), 80),
         "insee": wording.field(place.get("insee"), 5),

@@ -22,6 +22,7 @@ MOST_TEXT = 20_000
 # Tags that part words; the others (bold, links) may stand inside one.
 PARTING = re.compile(r"<(?:br|hr|/?p|/?div|/?li|/?h[1-6]|/?t[dr])\b[^>]*>", re.I)
 TAG = re.compile(r"<[a-z/!?][^>]*>?", re.I)
+TOWN = re.compile(r",?\s+\d{5}\s+\D*$", re.ASCII)
 FREE = re.compile(r"\b(?:gratuit|entrée libre|accès libre|free|gratis|vrije toegang)")
 PAID = re.compile(r"\d\s*(?:€|euros?\b|eur\b)|(?:€|eur)\s*\d|payant", re.I)
 NOT_FOR_ALL = re.compile(
@@ -137,6 +138,11 @@ def field(value: Any, most: int = WORDS) -> str:
     """A name, a street, a town: one line; "" for what is no text and for what is none."""
     text = plain_line(first_text(value), most)
     return "" if text.strip("-. ").lower() in ("", "null", "none", "n/a") else text
+
+
+def street(value: Any) -> str:
+    """A street without the town that some write behind it: "1 rue A, 59100 Roubaix"."""
+    return TOWN.sub("", field(value, 400))[:WORDS]
 
 
 def name_of(value: Any, most: int = 200) -> str:

@@ -3,7 +3,12 @@
 import socket
 import ssl
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 
 class Liar:
@@ -98,16 +103,10 @@ def self_signed(folder):
 
 
 def _pem():
-    import datetime
-
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "feed.example")])
-    now = datetime.datetime.now(datetime.UTC)
-    day = datetime.timedelta(days=1)
+    now = datetime.now(UTC)
+    day = timedelta(days=1)
     certificate = (
         x509.CertificateBuilder()
         .subject_name(name)
