@@ -56,9 +56,11 @@ def read(source: Source, get: Get) -> Batch:
             if pages.count < 2 and not rows.read:
                 raise
             return rows.batch(complete=False)
+        known = rows.distinct
         _take(rows, events)
-        if not events or not following or following == after or rows.is_full:
-            complete = rows.read >= total and not (rows.is_full and following)
+        # A page that brings nothing new would come again and again.
+        if not following or rows.distinct == known or rows.is_full:
+            complete = rows.distinct >= total and not (rows.is_full and following)
             return rows.batch(complete, pages.only)
         after = following
 

@@ -49,10 +49,11 @@ def read(source: Source, get: Get) -> Batch:
             if pages.count < 2 and not rows.read:
                 raise
             return rows.batch(complete=False)
+        known = rows.distinct
         _take(rows, results)
-        ended = not results or rows.read >= total
+        ended = rows.distinct == known or rows.read >= total
         if ended or rows.read + SIZE > MOST_OFFSET:
-            return rows.batch(rows.read >= total, pages.only)
+            return rows.batch(rows.distinct >= total, pages.only)
 
 
 def _address(url: str) -> str:

@@ -29,12 +29,13 @@ logger = logging.getLogger(__name__)
 
 
 class Rows:
-    """What a feed says, row by row, at most 10,000."""
+    """What a feed says, row by row, at most 10,000; `distinct`: without repetitions."""
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
         self.refusals: list[Refusal] = []
         self.read = 0
+        self.distinct = 0
 
     @property
     def is_full(self) -> bool:
@@ -48,6 +49,7 @@ class Rows:
             entry = read()
             if entry.external_id in self.entries:
                 raise Unfit("duplicate_row")
+            self.distinct += 1
         except Unfit as fault:
             self.refuse(fault.reason, row_id, title)
         except MISSHAPEN:
@@ -58,6 +60,7 @@ class Rows:
 
     def refuse(self, reason: str, row_id: Any = "", title: Any = "") -> None:
         """Note a row that was left out."""
+        self.distinct += reason != "duplicate_row"
         shown = next(iter(wording.by_language(title, wording.title_line).values()), "")
         name = wording.plain_line(wording.first_text(row_id), 200)
         self.refusals.append(Refusal(name, shown, reason))

@@ -92,6 +92,8 @@ def plain_line(text: str, most: int = WORDS) -> str:
 
     What is escaped twice is unescaped twice: publishers paste web pages.
     """
+    if not text:
+        return ""
     text = text[: most * 20]
     for _turn in range(3):
         if "<" not in text and "&" not in text:
@@ -155,6 +157,8 @@ def name_of(value: Any, most: int = 200) -> str:
 def url(value: Any, most: int = 200) -> str:
     """A public web address; "" for anything else, as half an address leads nowhere."""
     text = first_text(value).strip()
+    if not text:
+        return ""
     if text.lower().startswith("www."):
         text = f"https://{text}"
     if len(text) > most or not text.isprintable() or " " in text:
@@ -170,11 +174,13 @@ def url(value: Any, most: int = 200) -> str:
 def email(value: Any) -> str:
     """A mail address, or ""."""
     text = first_text(value).strip().removeprefix("mailto:")
+    if "@" not in text or len(text) > 254:
+        return ""
     try:
         validate_email(text)
     except ValidationError:
         return ""
-    return text if len(text) <= 254 else ""
+    return text
 
 
 def phone(value: Any) -> str:
