@@ -59,9 +59,10 @@ def read(source: Source, get: Get) -> Batch:
         known = rows.distinct
         _take(rows, events)
         # A page that brings nothing new would come again and again.
-        if not following or rows.distinct == known or rows.is_full:
-            complete = rows.distinct >= total and not (rows.is_full and following)
-            return rows.batch(complete, pages.only)
+        stuck = following and (following == after or rows.distinct == known)
+        if not following or stuck or rows.is_full:
+            complete = rows.distinct >= total and not (following and rows.is_full)
+            return rows.batch(complete and not stuck, pages.only)
         after = following
 
 

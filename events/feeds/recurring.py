@@ -113,20 +113,28 @@ def _calendar(components: list[Event], zone: str) -> Calendar:
 
 def _end_rule(event: Event, stop: datetime, zone: str) -> None:
     """Let the rule of an event end at `stop` at the latest, without a count."""
-    rules = event.get("RRULE")
-    if rules is None:
+    if "RRULE" not in event:
         return
     start = _moment(event, "DTSTART")
-    if isinstance(rules, list) or start is None or start.year < FIRST_YEAR:
-        raise Unfit("too_often" if isinstance(rules, list) else "bad_date")
-    rule = {str(name).upper(): value for name, value in rules.items()}
-    wall = _wall(start, zone)
+    if start is None:
+        raise Unfit("no_date")
+    if start.year < FIRST_YEAR:
+        raise Unfit("bad_date")
+    rule, wall = _rule(event), _wall(start, zone)
     if not _is_sober(rule) or not _ever_matches(rule, wall):
         raise Unfit("too_often")
     last = _last(rule, wall, _wall(stop, zone))
     rule.pop("COUNT", None)
     rule["UNTIL"] = [_like(start, last, zone)]
     event["RRULE"] = vRecur(rule)
+
+
+def _rule(event: Event) -> dict[str, Any]:
+    """The only rule of an event; raises Unfit when it has several or a broken one."""
+    try:
+        return {str(name).upper(): part for name, part in event["RRULE"].items()}
+    except (AttributeError, TypeError, ValueError):
+        raise Unfit("too_often") from None
 
 
 def _is_sober(rule: dict[str, Any]) -> bool:
