@@ -76,7 +76,7 @@ def _sort(rows: Rows, groups: dict[str, list[Event]], block: str) -> None:
     if end is None:
         return
     event = _parsed(block[: end.start()])
-    uid = wording.name_of(str(event.get("UID", ""))) if event else ""
+    uid = wording.name_of(str(event.get("UID", "")), 200) if event else ""
     if event is not None and uid:
         groups.setdefault(uid, []).append(event)
         return

@@ -94,7 +94,10 @@ def _question(source: Source) -> tuple[str, dict[str, str]]:
 
 
 def _after(after: list[str]) -> str:
-    return "".join(f"&{urlencode({'after[]': value})}" for value in after)
+    # What comes back to the server need not be text that it could have sent.
+    return "".join(
+        f"&{urlencode({'after[]': value}, errors='replace')}" for value in after
+    )
 
 
 def _page(data: Any) -> tuple[int, list[Any], list[str]]:

@@ -147,8 +147,11 @@ def street(value: Any) -> str:
     return TOWN.sub("", field(value, 400))[:WORDS]
 
 
-def name_of(value: Any, most: int = 200) -> str:
-    """An identifier, never cut: "" for one that is too long."""
+def name_of(value: Any, most: int = 180) -> str:
+    """An identifier, never cut: "" for one that is too long.
+
+    180 leaves room for the name of its catalogue in front: "openagenda:…".
+    """
     text = first_text(value)
     text = one_line(text) if len(text) <= most else ""
     return text if text.isprintable() else ""
@@ -174,7 +177,7 @@ def url(value: Any, most: int = 200) -> str:
 def email(value: Any) -> str:
     """A mail address, or ""."""
     text = first_text(value).strip().removeprefix("mailto:")
-    if "@" not in text or len(text) > 254:
+    if "@" not in text or len(text) > 254 or not text.isprintable():
         return ""
     try:
         validate_email(text)

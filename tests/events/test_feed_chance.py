@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import asdict
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from events.feeds import reading
 from events.feeds.entry import Batch
 from events.feeds.fetcher import Fault, Reply
+from events.models import EventPage
 from tests.events.feeding import sample, source
 
 pytestmark = pytest.mark.any_database
@@ -51,17 +53,42 @@ GEO:1e999;x|GEO:50.6;3.0|STATUS:CANCELLED|URL:http://[|CATEGORIES:,,\\,|ATTACH;F
 ORGANIZER;CN="x:mailto:a|SUMMARY;LANGUAGE=:x|X-WR-TIMEZONE:../etc|:|;=:|é|LAST-MODIFIED:0
 """.replace("\n", "|").strip("|").split("|")  # fmt: skip
 lines = st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=15)), max_size=25)
-quick = settings(max_examples=80, deadline=None, database=None)
+quick = settings(max_examples=80, deadline=None, database=None, derandomize=True)
+
+
+# What an event holds of what a feed says, at most.
+LENGTHS = {
+    name: EventPage._meta.get_field(name).max_length
+    for name in (
+        "organiser",
+        "organiser_url",
+        "booking_url",
+        "booking_phone",
+        "booking_email",
+        "online_url",
+    )
+}
+
+
+def fits(entry):
+    """Whether an event and a database can hold an entry."""
+    json.dumps(asdict(entry), default=str, ensure_ascii=False).encode()
+    assert entry.external_id and entry.title and entry.timings
+    assert all(len(words) <= 255 for words in entry.title.values())
+    assert len(entry.external_id) <= 200 and len(entry.identity) <= 200
+    assert all(len(getattr(entry, name)) <= most for name, most in LENGTHS.items())
+    return True
 
 
 def outcome(kind, body):
     """What a reader makes of a server that always answers the same."""
     try:
-        return reading.READERS[kind](
+        batch = reading.READERS[kind](
             source(kind), lambda url, **about: Reply(200, body)
         )
     except Fault as fault:
         return fault.code
+    return batch if all(map(fits, batch.entries)) else None
 
 
 def twisted(data, chance, value):

@@ -39,7 +39,7 @@ def at(begin, end=None):
     ("changes", "reason"),
     [
         ({"uid": None}, "no_id"),
-        ({"uid": "x" * 201}, "no_id"),
+        ({"uid": "x" * 181}, "no_id"),
         ({"uid": {"a": 1}}, "no_id"),
         ({"title": None}, "no_title"),
         ({"title": {"fr": " \u200b "}}, "no_title"),
