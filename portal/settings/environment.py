@@ -174,7 +174,7 @@ TABLE = (
     Variable(
         "FEED_HOSTS",
         names,
-        [],
+        None,
         "hosts of your own network whose feeds of events may be read, with any port",
     ),
     Variable("SITE_NAME", text, "Enjoy-MEL", "name in titles and mails"),
