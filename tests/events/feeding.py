@@ -37,3 +37,19 @@ class Answers:
             return answer
         body = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
         return Reply(200, body, {}, url)
+
+
+def event(uid, **changes):
+    """An event as OpenAgenda writes it."""
+    timing = {"begin": "2026-12-05T10:00:00+0100", "end": "2026-12-05T11:00:00+0100"}
+    return {
+        "uid": uid,
+        "title": {"fr": f"Concert {uid}"},
+        "timings": [timing],
+        "location": {"name": "Salle", "city": "Lille"},
+        **changes,
+    }
+
+
+def page(*uids, total, after=None):
+    return {"total": total, "events": [event(uid) for uid in uids], "after": after}

@@ -6,9 +6,15 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
+import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+
+from events.feeds.fetcher import Fault, get
+
+HERE = {"127.0.0.1"}
+SHORT_S = 0.3
 
 
 class Liar:
@@ -124,3 +130,10 @@ def _pem():
     form = serialization.PrivateFormat.PKCS8
     secret = key.private_bytes(encoding, form, serialization.NoEncryption())
     return secret + certificate.public_bytes(encoding)
+
+
+def fault_of(url, **about):
+    """The code of the fault in which asking for an address ends."""
+    with pytest.raises(Fault) as caught:
+        get(url, **{"allow": HERE, "deadline_s": SHORT_S, **about})
+    return caught.value.code
