@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from core import versions
 from core.cards import Card
 from core.maps import map_options
 from core.statements import Statement
-from places.cards import place_card
+from places.cards import shown_card
 from places.clock import this_minute
 from places.hours.state import is_open
 from places.models import Place
@@ -33,20 +34,26 @@ def _on_the_way(language: str, walk_id: int) -> QuerySet:
 ON_THE_WAY = Statement(_on_the_way, walk_id=int)
 
 
+@versions.kept
+def places_on(walk_id: int, language: str) -> list[tuple[int, PlaceRow]]:
+    """Shops and sights within reach of a walk that are no steps of it.
+
+    Each with its metres from the start; one query when content is new.
+    """
+    rows = ON_THE_WAY(language, walk_id=walk_id)
+    found = [(along_m, PlaceRow(*row)) for *row, along_m in rows]
+    return [pair for pair in found if pair[1].card.get("type") in SHOWN]
+
+
 def on_the_way(
     walk: WalkPage, language: str, times: Timetable, reverse: bool = False
 ) -> list[Card]:
-    """Shops and sights within reach of the route that are no steps of it; one query.
-
-    Those open when one passes come first, each in walking order.
-    """
+    """The places that one passes, those open then first, each in walking order."""
     whole_m = route_m(walk)
     passed = []
-    for *row, along_m in ON_THE_WAY(language, walk_id=walk.pk):
-        place = PlaceRow(*row)
-        if place.card.get("type") in SHOWN:
-            at = times.at_m(mirrored(along_m, whole_m) if reverse else along_m)
-            passed.append((not is_open(place.hours_compiled, at), at, place))
+    for along_m, place in places_on(walk.pk, language):
+        at = times.at_m(mirrored(along_m, whole_m) if reverse else along_m)
+        passed.append((not is_open(place.hours_compiled, at), at, place))
     passed.sort(key=lambda found: found[:2])
     now = this_minute()
     return [_card(place, at, now, language) for _no, at, place in passed[:MAX_ALONG]]
@@ -63,8 +70,7 @@ def _shown_open(card: Card) -> bool:
 
 def _card(place: PlaceRow, at: datetime, now: datetime, language: str) -> Card:
     """The card of a place as one finds it when passing."""
-    card = place_card(place, at)
-    card.state = state_then(place, Visit(at, at), now)
+    card = shown_card(place, state_then(place, Visit(at, at), now))
     card.facts = [passing_words(at, language)]
     return card
 

@@ -1,10 +1,10 @@
 """How one comes to the start of a walk, and away from its end."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core import versions
 from core.formats import distance_words
 from core.geo.geometry import distance_m
 from places.cards import walk_words
@@ -15,14 +15,22 @@ from walks.models import WalkPage
 
 NEAR_M = 1000
 BY_RAIL = (LandmarkKind.METRO, LandmarkKind.TRAM, LandmarkKind.TRAIN)
-Point = Sequence[float]
+Point = tuple[float, ...]
 
 
 def reaching(walk: WalkPage, language: str, reverse: bool) -> list[dict[str, Any]]:
     """The ends of a walk, each with its stations and its links; a loop has one."""
     line = walk.prepared.get("line") or walk.route["coordinates"]
-    start, end = (line[-1], line[0]) if reverse else (line[0], line[-1])
+    ends = [tuple(line[0][:2]), tuple(line[-1][:2])]
     if walk.is_loop:
+        return _ends(ends[-1 if reverse else 0], None, language)
+    return _ends(*(reversed(ends) if reverse else ends), language)
+
+
+@versions.kept
+def _ends(start: Point, end: Point | None, language: str) -> list[dict[str, Any]]:
+    """The ends in the language that is active; `end` None: where one started."""
+    if end is None:
         title = _("To the start, which is the end")
         return [_end(title, start, ways_between(start), "")]
     return [

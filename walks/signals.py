@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
+from core import versions
 from core.models import BasePage, PortalImage
 from core.signals import prepare_families
 from core.tasks import prepare_family
@@ -14,8 +15,10 @@ from places.many import places_made
 from places.models import District, Place
 from places.services import show_page
 from walks.many import find_walks_past_many
-from walks.models import SightPage, WalkPage
+from walks.models import SightPage, WalkPage, WalkStep
 from walks.tasks import find_walks_past
+
+versions.watch(WalkStep)
 
 
 @receiver(post_save, sender=Place)

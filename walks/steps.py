@@ -6,10 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core import versions
 from core.formats import distance_words, duration_words
 from places.clock import this_minute
 from places.hours.wording import clock_words
 from walks.models import WalkPage, WalkStep
+from walks.models.walks import STEPS
 from walks.open_then import state_then
 from walks.passing import Timetable, mirrored, route_m, timetable
 
@@ -25,6 +27,18 @@ def step_rows(
     steps = walk.ordered_steps()
     times = timetable(walk, steps, at, reverse)
     return timed_rows(walk, steps, times, language, reverse)
+
+
+def steps_of(walk: WalkPage) -> Sequence[WalkStep]:
+    """The steps of a draft, or those that all visitors see; for one page view."""
+    is_draft = "steps" in getattr(walk, "_cluster_related_objects", {})
+    return walk.ordered_steps() if is_draft else _stored_steps(walk.pk)
+
+
+@versions.kept
+def _stored_steps(walk_id: int) -> list[WalkStep]:
+    """The steps of a walk with their places; one query when content is new."""
+    return STEPS(walk_id=walk_id)
 
 
 def timed_rows(

@@ -34,7 +34,7 @@ from walks.passing import Passage, timetable
 from walks.presentation import walk_access, walk_facts, walk_files, walk_plan
 from walks.reaching import reaching
 from walks.schema import sight_data, walk_data
-from walks.steps import step_rows, timed_rows
+from walks.steps import step_rows, steps_of, timed_rows
 
 FIND_SIGHTS = serving.by_type(lambda: SightIndexPage.objects.select_related("locale"))
 FIND_SIGHT = serving.by_slug(
@@ -202,7 +202,7 @@ def render_walk(request: HttpRequest, page: WalkPage) -> HttpResponse:
 
 def _on_foot(page: WalkPage, passage: Passage, language: str) -> dict[str, Any]:
     """What one meets, with the time of each thing: steps, shops and sights, the map."""
-    steps, reverse = page.ordered_steps(), passage.reverse
+    steps, reverse = steps_of(page), passage.reverse
     times = timetable(page, steps, passage.start, reverse)
     rows = timed_rows(page, steps, times, language, reverse)
     along = on_the_way(page, language, times, reverse)
