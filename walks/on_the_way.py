@@ -94,15 +94,12 @@ def walk_map(
                 for step in steps
                 if step["lat"] is not None
             ],
-            "shops": [
-                {
-                    "title": card.title,
-                    "url": card.url,
-                    "lat": card.lat,
-                    "lng": card.lng,
-                    "open": int(_shown_open(card)),
-                }
-                for card in along
-            ],
+            "shops": [_pin(card) for card in along],
         },
     }
+
+
+def _pin(card: Card) -> dict[str, Any]:
+    """What the map script is told of a place on the way."""
+    pin = {name: getattr(card, name) for name in ("title", "url", "lat", "lng")}
+    return {**pin, "open": int(_shown_open(card))}

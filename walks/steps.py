@@ -53,23 +53,34 @@ def timed_rows(
     `lat`, `lng`, `along_m` and `arrives` are None when the step is nowhere any more.
     """
     now = this_minute()
-    pictures = dict(enumerate(walk.prepared.get("step_pictures", [])))
-    along = dict(enumerate(walk.prepared.get("along_m", [])))
-    whole_m = route_m(walk)
-    order = reversed(range(len(steps))) if reverse else range(len(steps))
-    rows = []
-    for position, index in enumerate(order):
-        row = _step_row(steps[index], pictures.get(index), language)
-        along_m = along.get(index)
-        along_m = mirrored(along_m, whole_m) if reverse else along_m
-        row |= {
+    return [
+        {
+            **_step_row(step, picture, language),
             "number": position + 1,
             "along_m": along_m,
             "distance_words": _from_start(along_m, language),
-            **_timed(steps[index], times, position, now, language),
+            **_timed(step, times, position, now, language),
         }
-        rows.append(row)
-    return rows
+        for position, (step, picture, along_m) in enumerate(
+            _as_one_walks(walk, steps, reverse)
+        )
+    ]
+
+
+def _as_one_walks(
+    walk: WalkPage, steps: Sequence[WalkStep], reverse: bool
+) -> list[tuple[WalkStep, dict[str, Any] | None, int | None]]:
+    """The steps with their own picture and their metres from the start."""
+    pictures = [*walk.prepared.get("step_pictures", ()), *[None] * len(steps)]
+    along = [*walk.prepared.get("along_m", ()), *[None] * len(steps)]
+    order = list(zip(steps, pictures, along, strict=False))
+    if not reverse:
+        return order
+    whole_m = route_m(walk)
+    return [
+        (step, picture, mirrored(along_m, whole_m))
+        for step, picture, along_m in reversed(order)
+    ]
 
 
 def _step_row(
