@@ -55,8 +55,12 @@ def district_changed(instance: District, created: bool, **kwargs: Any) -> None:
 
 
 @receiver([post_save, pre_delete], sender=PortalImage)
-def step_picture_changed(instance: PortalImage, **kwargs: Any) -> None:
+def step_picture_changed(
+    instance: PortalImage, created: bool = False, **kwargs: Any
+) -> None:
     """The picture of a step got another file or goes: found while it is still there."""
+    if created:
+        return
     steps = WalkPage.objects.filter(steps__picture=instance).order_by()
     keys = set(steps.values_list("translation_key", flat=True))
     if keys:
