@@ -19,7 +19,14 @@ offline utilities print
 """
 SHEETS: dict[str, list[str]] = {
     "main.css": _IN_ORDER.split(),
-    "room.css": ["account", "room", "room-facts", "room-words", "room-help", "room-events"],
+    "room.css": [
+        "account",
+        "room",
+        "room-facts",
+        "room-words",
+        "room-help",
+        "room-events",
+    ],
     "map.css": ["leaflet-skin"],
     "paper.css": ["paper"],
     "sticker.css": ["sticker"],
