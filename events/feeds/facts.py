@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import CharField
 from django.utils.text import Truncator
 
 from core import languages
@@ -176,7 +177,8 @@ def _clean(name: str, value: Any) -> Any:
     field = EventPage._meta.get_field(name)
     if is_empty(value) or name == "body":
         return value
-    if isinstance(value, str) and field.get_internal_type() == "CharField":
+    # A cut sentence is still one, a cut address is not.
+    if type(field) is CharField and name != "booking_phone":
         value = Truncator(value).chars(field.max_length)
     try:
         return field.clean(value, None)

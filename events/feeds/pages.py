@@ -15,6 +15,7 @@ from django.utils.text import slugify
 
 from wagtail.models import Page
 from wagtail.rich_text import RichText
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core import languages, prepared
 from events.feeds import facts
@@ -74,7 +75,7 @@ class Press:
             rest = {n: v for n, v in values[code].items() if n != "times"}
             put(page, rest)
             parent.refresh_from_db(fields=["numchild", "path", "depth"])
-            parent.add_child(instance=page)
+            _add(parent, page)
             rows = _rows(page, values[code].get("times", []))
             EventTime.objects.bulk_create(rows)
         prepared.write_family(key)
@@ -127,6 +128,15 @@ class Press:
             by_code = {page.locale.language_code: page for page in found}
             self._parents = {c: by_code[c] for c in languages.codes() if c in by_code}
         return self._parents
+
+
+def _add(parent: EventIndexPage, page: EventPage) -> None:
+    """Put a page below its agenda; only one at a place has references to be noted."""
+    if page.place_id is not None:
+        parent.add_child(instance=page)
+        return
+    with disable_reference_index_auto_update():
+        parent.add_child(instance=page)
 
 
 def times_in(entries: Sequence[Entry]) -> list[list[Any]]:

@@ -23,7 +23,8 @@ def as_json(entry: Entry) -> Told:
         for when in told["timings"]
     ]
     told["access"] = list(told["access"])
-    told["updated_at"] = _iso(entry.updated_at) if entry.updated_at else None
+    # An empty text and no null: databases differ in what the latest of nulls is.
+    told["updated_at"] = _iso(entry.updated_at) if entry.updated_at else ""
     return _storable(told)
 
 
@@ -56,19 +57,20 @@ def digest(told: Told) -> str:
 def kept(before: Told, told: Told, now: datetime) -> Told:
     """What a record keeps when its source tells something else.
 
-    Dates that are over stay. When more than half of the coming dates are gone at once,
-    the feed is poorer and not the event: those dates stay as well, since only what says
-    "cancelled" is cancelled.
+    Dates that are over stay. When less than half of the number of coming dates is
+    left, the feed is poorer and not the event: those that are gone stay as well, since
+    only what says "cancelled" is cancelled.
     """
     here = {when["starts_at"] for when in told["timings"]}
     gone = [when for when in before["timings"] if when["starts_at"] not in here]
-    at = _iso(now)
-    coming = [when for when in before["timings"] if when["ends_at"] > at]
-    lost = [when for when in gone if when["ends_at"] > at]
-    if 2 * len(lost) <= len(coming):
-        gone = [when for when in gone if when["ends_at"] <= at]
+    if 2 * _coming(told, now) >= _coming(before, now):
+        gone = [when for when in gone if when["ends_at"] <= _iso(now)]
     timings = sorted([*told["timings"], *gone], key=lambda when: when["starts_at"])
     return {**told, "timings": timings[-MOST_TIMINGS:]}
+
+
+def _coming(told: Told, now: datetime) -> int:
+    return sum(when["ends_at"] > _iso(now) for when in told["timings"])
 
 
 def _storable(value: Any) -> Any:
