@@ -70,7 +70,8 @@ def test_desk_is_for_editors_only(client, translator, who, address):
 )
 def test_clicks_are_for_editors_only_and_no_links(client, editor, translator, address):
     client.force_login(translator)
-    assert client.post(address).status_code == 403
+    refused = client.post(address)
+    assert (refused.status_code, refused["Location"]) == (302, "/admin/")
 
     client.force_login(editor)
     assert client.get(address).status_code == 405
@@ -109,7 +110,7 @@ def test_inbox_asks_the_same_for_one_and_three(
         desk.get(INBOX)
 
     ours = [q["sql"] for q in queries.captured_queries if '"events_' in q["sql"]]
-    assert len(ours) == 13
+    assert len(ours) == 8
 
 
 def test_one_click_publishes_in_three_languages(desk, waiting, client):
@@ -161,12 +162,11 @@ def test_nonsense_decides_nothing(desk, waiting, data):
 def test_second_click_is_too_late(desk, waiting):
     desk.post(DECIDE, {"one": f"refuse:{waiting[0].pk}"})
 
+    desk.get(INBOX)
     response = desk.post(DECIDE, {"one": f"publish:{waiting[0].pk}"}, follow=True)
 
-    assert states() == ["refused", "waiting"]
-    assert [message.level_tag for message in response.context["messages"]] == [
-        "warning"
-    ]
+    said = [message.level_tag for message in response.context["messages"]]
+    assert (states(), said) == (["refused", "waiting"], ["warning"])
 
 
 def test_page_that_is_published_by_hand_waits_no_longer(waiting):
