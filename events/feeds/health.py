@@ -88,11 +88,7 @@ def _remarks(
         yield GOOD, _("Not visited yet.")
         return
     if source.failures:
-        words = ngettext(
-            "The last visit failed.",
-            "The last %(count)d visits failed.",
-            source.failures,
-        )
+        words = _("Visits that failed one after the other: %(count)d.")
         grave = source.failures >= MANY_FAILURES
         yield RED if grave else AMBER, words % {"count": source.failures}
     if source.last_good_at is None:

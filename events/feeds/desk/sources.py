@@ -108,6 +108,8 @@ class SourceForm(WagtailAdminModelForm):
         )
         if self.instance.api_key:
             field.help_text = _("A key is kept. Leave this empty to go on with it.")
+        else:
+            del self.fields["forget_key"]
 
     def clean_api_key(self) -> str:
         """What was typed, else the key that is there."""

@@ -70,7 +70,9 @@ class TwinsSummary(FeedSummary):
 
     def words(self, count: int) -> str:
         """What they are."""
-        return ngettext("possible duplicate", "possible duplicates", count)
+        return ngettext(
+            "event that may be there twice", "events that may be there twice", count
+        )
 
 
 class SickSummary(FeedSummary):

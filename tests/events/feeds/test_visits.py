@@ -166,18 +166,18 @@ def test_age_of_the_newest_entry_counts_when_the_feed_tells_it(language_en):
 @pytest.mark.parametrize(
     ("silent_h", "failures", "expected"),
     [
-        (2, 1, ("amber", "The last visit failed.")),
+        (2, 1, ("amber", "Visits that failed one after the other: 1.")),
         (
             28,
             2,
             (
                 "amber",
-                "The last 2 visits failed.",
+                "Visits that failed one after the other: 2.",
                 "28 hours without an answer.",
                 "28 hours without anything new.",
             ),
         ),
-        (2, 3, ("red", "The last 3 visits failed.")),
+        (2, 3, ("red", "Visits that failed one after the other: 3.")),
     ],
 )
 def test_source_that_fails_is_named(friday, language_en, silent_h, failures, expected):
