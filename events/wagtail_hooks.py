@@ -72,6 +72,7 @@ def feed_urls() -> list[URLPattern]:
         path(f"{at}refuses/", inbox.RefusedView.as_view(), name="events_refused"),
         path(f"{at}doublons/", pairs.TwinsView.as_view(), name="events_twins"),
         path(f"{at}doublons/<int:pk>/", pairs.decide, name="events_pair"),
+        path(f"{at}separer/<int:pk>/", pairs.separate, name="events_separate"),
         path(f"{at}sources/", sources.HealthView.as_view(), name="events_health"),
         path(f"{at}sources/<int:pk>/visiter/", sources.visit_now, name="events_visit"),
         path(f"{at}sources/<int:pk>/pause/", sources.pause, name="events_pause"),

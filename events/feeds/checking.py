@@ -18,6 +18,8 @@ from events.models import (
     ImportedEvent,
 )
 
+MOST_CHECKS = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -45,37 +47,39 @@ def waiting(now: datetime) -> QuerySet[ImportedEvent]:
 
 def to_check(now: datetime) -> list[Check]:
     """Events that no source announces any more, or of which one says otherwise."""
-    gone = [
-        Check(event.translation_key, _("Not announced any more by its source."))
-        for event in missing.gone(now)
-        if _status_of(event.translation_key) != EventStatus.CANCELLED
-    ]
-    known = {check.key for check in gone}
-    return gone + [check for check in _otherwise(now) if check.key not in known]
-
-
-def _otherwise(now: datetime) -> list[Check]:
-    """Events whose page does not say that they are cancelled, full, put off, moved."""
-    grave = Exists(
-        EventRecord.objects.filter(event=OuterRef("pk")).exclude(
-            entry__status=EventStatus.SCHEDULED.value
-        )
-    )
-    found = coming(ImportState.PUBLISHED, now).filter(grave)
-    checks = []
-    for event in found.prefetch_related("records__source"):
-        told = facts.status(told_of(event.records.all()).entries)
-        if _status_of(event.translation_key) not in (told, None):
+    gone = missing.gone(now)
+    told = _told_otherwise(now)
+    status = _statuses([event.translation_key for event in [*gone, *told]])
+    checks = {
+        event.translation_key: _("Not announced any more by its source.")
+        for event in gone
+        if status.get(event.translation_key, "") != EventStatus.CANCELLED
+    }
+    for event in told:
+        key, said = event.translation_key, told_status(event)
+        if status.get(key, said) != said:
             words = _("A source says: %(status)s.")
-            status = EventStatus(told).label
-            checks.append(Check(event.translation_key, words % {"status": status}))
-    return checks
+            checks.setdefault(key, words % {"status": EventStatus(said).label})
+    return [Check(key, words) for key, words in checks.items()][:MOST_CHECKS]
 
 
-def _status_of(key: UUID) -> str | None:
-    """What the page of an event says; None without a page."""
-    pages = EventPage.objects.filter(translation_key=key).order_by("pk")
-    return pages.values_list("status", flat=True).first()
+def _told_otherwise(now: datetime) -> QuerySet[ImportedEvent]:
+    """Events that a source does not tell as planned."""
+    records = EventRecord.objects.filter(event=OuterRef("pk"))
+    grave = records.exclude(entry__status=EventStatus.SCHEDULED.value)
+    found = coming(ImportState.PUBLISHED, now).filter(Exists(grave))
+    return found.prefetch_related("records__source")
+
+
+def told_status(event: ImportedEvent) -> str:
+    """The status that the sources of an event tell together."""
+    return facts.status(told_of(event.records.all()).entries)
+
+
+def _statuses(keys: list[UUID]) -> dict[UUID, str]:
+    """What the pages of events say, the French one of each; one query."""
+    pages = EventPage.objects.filter(translation_key__in=keys).order_by("-pk")
+    return dict(pages.values_list("translation_key", "status"))
 
 
 def open_pairs(now: datetime) -> QuerySet[EventTwins]:

@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import uuid4
 
-from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, transaction
+from django.db import OperationalError, transaction
 
 from core import prepared
 from events.choices import ImportState
 from events.feeds import facts, known, records, reviewing
 from events.feeds.entry import Batch, Entry, Refusal
-from events.feeds.matching import Index, Traits
+from events.feeds.matching import Index, Traits, is_sure
 from events.feeds.pages import Press, Told
 from events.models import EventRecord, EventSource, ImportedEvent
 from places.outlines import contains
@@ -80,12 +79,14 @@ class Merger:
         try:
             with transaction.atomic():
                 outcome = self._take(entry)
-        except (Refused, ValidationError, IntegrityError, DataError) as fault:
+        except OperationalError:
+            raise  # it is the database that fails, and not this row
+        except Exception as fault:  # one bad row never stops the others
             code = str(fault) if isinstance(fault, Refused) else FAULTY
             if code == FAULTY:
-                logger.warning("Source %s: a row is faulty: %s", self.source.pk, fault)
+                logger.warning("Source %s: faulty row: %r", self.source.pk, fault)
                 self._look_again()
-            title = facts.line(next(iter(entry.title.values()), ""))
+            title = facts.line(next(filter(None, entry.title.values()), ""))
             row = Refusal(entry.external_id[:LONGEST_ID], title[:200], code)
             counts.refusals.append(row)
             return
@@ -218,7 +219,12 @@ class Merger:
         now = known.traits_of(entries, event.translation_key)
         now.ids = ids
         self._index.add(now)
-        known.propose(now, self._index.likely(now), self.now)
+        likely = [
+            (other, alike)
+            for other, alike in self._index.likely(now)
+            if is_sure(now, other) or not self._tells_apart(other)
+        ]
+        known.propose(now, likely, self.now)
 
     @property
     def _index(self) -> Index:

@@ -47,22 +47,30 @@ def gone(now: datetime) -> list[ImportedEvent]:
         .exclude(state=ImportState.REFUSED)
         .prefetch_related("records__source")
     )
-    return [event for event in events if _is_long_gone(event, now)]
+    readings: dict[tuple[int, datetime], int] = {}
+    return [event for event in events if _is_long_gone(event, now, readings)]
 
 
-def _is_long_gone(event: ImportedEvent, now: datetime) -> bool:
-    return all(
-        now - record.missing_since >= LONG_AGO
-        or _readings_without(record) >= ENOUGH_READINGS
-        for record in event.records.all()
-    )
+def _is_long_gone(
+    event: ImportedEvent, now: datetime, readings: dict[tuple[int, datetime], int]
+) -> bool:
+    """Whether each of its sources lacks it for long; `readings` are counted once."""
+    for record in event.records.all():
+        if now - record.missing_since >= LONG_AGO:
+            continue
+        key = (record.source_id, record.missing_since)
+        if key not in readings:
+            readings[key] = _readings_since(*key)
+        if readings[key] < ENOUGH_READINGS:
+            return False
+    return True
 
 
-def _readings_without(record: EventRecord) -> int:
-    """How many complete readings of its source did not have it."""
+def _readings_since(source_id: int, at: datetime) -> int:
+    """How many complete readings of a source there were from a moment on."""
     whole = (RunOutcome.GOOD, RunOutcome.UNCHANGED)
-    runs = SourceRun.objects.filter(source=record.source_id, outcome__in=whole)
-    return runs.filter(began_at__gte=record.missing_since).count()
+    runs = SourceRun.objects.filter(source=source_id, outcome__in=whole)
+    return runs.filter(began_at__gte=at).count()
 
 
 def _is_coming(column: str, at: datetime) -> Exists:

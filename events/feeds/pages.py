@@ -37,7 +37,6 @@ class Told:
 
     entries: Sequence[Entry]
     default_kind: str
-    is_demo: bool = False
 
 
 class Press:
@@ -66,7 +65,6 @@ class Press:
                 locale=parent.locale,
                 translation_key=key,
                 slug=slug,
-                is_demo=told.is_demo,
                 live=live,
                 has_unpublished_changes=not live,
                 first_published_at=now if live else None,
@@ -174,7 +172,7 @@ def _change(page: EventPage, wanted: Values, known: Values) -> bool:
         put(page, new)
         page.draft_title = page.draft_title if waits else page.title
         page.save()
-        if drafts and not waits:
+        if drafts and not waits and page.live:
             page.save_revision(changed=False).publish()
     if drafted:
         put(draft, drafted)

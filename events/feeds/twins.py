@@ -1,9 +1,11 @@
 """Two events that are one, or not: what an editor decides, and takes back."""
 
+from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,11 +13,17 @@ from wagtail.contrib.redirects.models import Redirect
 
 from core import audit, prepared
 from core.models import AuditEntry
-from events.choices import TwinState
+from events.choices import ImportState, TwinState
 from events.feeds import known, merging, reviewing
 from events.feeds.pages import Press
 from events.feeds.reviewing import pages_of
-from events.models import EventPage, EventRecord, EventTwins, ImportedEvent
+from events.models import (
+    EventDate,
+    EventPage,
+    EventRecord,
+    EventTwins,
+    ImportedEvent,
+)
 
 MERGED, PARTED = "event_twins.merged", "event_twins.parted"
 
@@ -59,6 +67,55 @@ def take_back(pair: EventTwins, user: Any) -> bool:
         if before == TwinState.MERGED and done is not None:
             _part(pair, done, user)
     return True
+
+
+def separate(record: EventRecord, user: Any) -> bool:
+    """What one source tells is another event than the one it was put to.
+
+    It becomes one of its own, as visible as the other; False when it is alone already.
+    """
+    event = record.event
+    with transaction.atomic(), prepared.gathered():
+        others = event.records.exclude(pk=record.pk)
+        if event.written and not others.exists():
+            return False
+        new = _event_of(record, event)
+        first, second = EventTwins.in_order(event.translation_key, new.translation_key)
+        values = {"state": TwinState.APART, "decided_by": user}
+        pair = EventTwins.objects.create(
+            first_key=first,
+            second_key=second,
+            likeness=1.0,
+            decided_at=timezone.now(),
+            **values,
+        )
+        audit.record(PARTED, pair, user)
+        _tell_again(event.translation_key)
+        prepared.write_family(new.translation_key)
+    return True
+
+
+def _event_of(record: EventRecord, beside: ImportedEvent) -> ImportedEvent:
+    """A new event of what one source tells, in the state of another one."""
+    key, live = uuid4(), beside.state == ImportState.PUBLISHED
+    written = Press().make(key, merging.told_of([record]), live=live)
+    event = ImportedEvent.objects.create(
+        translation_key=key, state=beside.state, written=written
+    )
+    EventRecord.objects.filter(pk=record.pk).update(event=event)
+    return event
+
+
+def united(now: datetime) -> QuerySet[EventRecord]:
+    """Records that the portal put to an event that was there, the newest first."""
+    earlier = EventRecord.objects.filter(event=OuterRef("event"), pk__lt=OuterRef("pk"))
+    dates = EventDate.objects.filter(
+        event__translation_key=OuterRef("event__translation_key"), ends_at__gt=now
+    )
+    found = EventRecord.objects.filter(
+        Q(Exists(earlier)) | Q(event__written={}), Exists(dates)
+    )
+    return found.select_related("event", "source").order_by("-first_seen_at", "-pk")
 
 
 def _part(pair: EventTwins, done: AuditEntry, user: Any) -> None:

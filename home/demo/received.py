@@ -39,6 +39,8 @@ def _make(facts: dict[str, Any]) -> bool:
         batch = Batch(tuple(entries), tuple(refusals))
         visits.visit(source, lambda source: batch)
         EventSource.objects.filter(pk=source.pk).update(is_active=False)
+        keys = source.records.values("event__translation_key")
+        EventPage.objects.filter(translation_key__in=keys).update(is_demo=True)
     return made
 
 

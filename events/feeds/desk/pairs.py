@@ -13,10 +13,11 @@ from django.views.decorators.http import require_POST
 
 from wagtail.admin import messages
 
+from core import languages
 from events.choices import TwinState
-from events.feeds import checking, twins
+from events.feeds import checking, facts, twins
 from events.feeds.desk.base import TWINS, FeedsView, require, sides
-from events.models import EventTwins
+from events.models import EventRecord, EventTwins
 
 PER_PAGE, DECIDED_SHOWN = 20, 20
 
@@ -36,12 +37,17 @@ class TwinsView(FeedsView):
         decided = EventTwins.objects.exclude(state=TwinState.OPEN)
         last = decided.select_related("decided_by").order_by("-decided_at", "-pk")
         pairs, done = list(page.object_list), list(last[:DECIDED_SHOWN])
+        united = list(twins.united(timezone.now())[:DECIDED_SHOWN])
         keys = {k for pair in pairs + done for k in (pair.first_key, pair.second_key)}
-        found_sides = sides(keys)
+        found_sides = sides(keys | {row.event.translation_key for row in united})
         return super().get_context_data(
             page_obj=page,
             pairs=[_row(pair, found_sides) for pair in pairs],
             decided=[_row(pair, found_sides) for pair in done],
+            united=[
+                (row, told_title(row), found_sides[row.event.translation_key])
+                for row in united
+            ],
             **kwargs,
         )
 
@@ -52,6 +58,24 @@ def _row(pair: EventTwins, found: dict[UUID, Any]) -> dict[str, Any]:
         "percent": round(pair.likeness * 100),
         "sides": [found[pair.first_key], found[pair.second_key]],
     }
+
+
+def told_title(record: EventRecord) -> str:
+    """What a source calls an event."""
+    titles = record.entry["title"]
+    return facts.line(titles.get(languages.SOURCE) or next(iter(titles.values()), ""))
+
+
+@require_POST
+def separate(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a source tells is another event than the portal believed."""
+    require(request, TWINS)
+    record = get_object_or_404(EventRecord.objects.select_related("event"), pk=pk)
+    if twins.separate(record, request.user):
+        messages.success(request, _("These are two events now."))
+    else:
+        messages.warning(request, _("These are two events already."))
+    return redirect("events_twins")
 
 
 @require_POST

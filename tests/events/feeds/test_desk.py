@@ -66,7 +66,14 @@ def test_desk_is_for_editors_only(client, translator, who, address):
 
 
 @pytest.mark.parametrize(
-    "address", [DECIDE, f"{TWINS}1/", f"{HEALTH}1/visiter/", f"{HEALTH}1/pause/"]
+    "address",
+    [
+        DECIDE,
+        f"{TWINS}1/",
+        f"{INBOX}separer/1/",
+        f"{HEALTH}1/visiter/",
+        f"{HEALTH}1/pause/",
+    ],
 )
 def test_clicks_are_for_editors_only_and_no_links(client, editor, translator, address):
     client.force_login(translator)
@@ -279,6 +286,36 @@ def test_kept_event_that_waits_goes_online_instead(desk, client):
 
     assert client.get("/fr/agenda/concert-de-jazz/").status_code == 200
     assert client.get("/fr/agenda/rock/").status_code == 302
+
+
+def test_what_the_portal_put_together_is_separated(desk, client):
+    visit(source(), entry(price_words={"fr": "12 €"}))
+    other = source("Office", is_trusted=False)
+    visit(other, entry("x", timings=(timing(), timing("2026-11-29"))))
+    ((record, title, side),) = desk.get(TWINS).context["united"]
+    assert (record.source, title, side.title) == (other, *["Concert de jazz"] * 2)
+
+    desk.post(f"/admin/evenements-recus/separer/{record.pk}/")
+    run = visit(other, entry("x", timings=(timing(), timing("2026-11-30"))))
+
+    first, second = EventPage.objects.filter(locale__language_code="fr").order_by("pk")
+    told = [
+        [row["name"] for row in page.prepared["sources"]] for page in (first, second)
+    ]
+    assert told == [["Ville"], ["Office"]]
+    assert (first.dates.count(), second.dates.count(), run.changed) == (1, 2, 1)
+    assert client.get(second.url).status_code == 200
+    assert desk.get(TWINS).context["united"] == []
+    assert EventTwins.objects.get().state == "apart"
+
+
+def test_what_is_alone_is_not_separated(desk):
+    visit(source(), entry())
+    record = EventSource.objects.get().records.get()
+
+    desk.post(f"/admin/evenements-recus/separer/{record.pk}/")
+
+    assert EventPage.objects.count() == 3
 
 
 @pytest.mark.parametrize("data", [{}, {"keep": "x" * 10_000}, {"keep": "1"}])

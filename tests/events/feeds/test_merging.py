@@ -168,6 +168,41 @@ def test_what_one_source_tells_apart_is_proposed_and_not_merged():
     assert [pair.likeness for pair in EventTwins.objects.all()] == [1.0]
 
 
+def test_sessions_of_one_source_are_no_duplicates():
+    told = [
+        entry(str(h), "Visite", timings=(timing(start=f"{h}:00"),)) for h in (10, 15)
+    ]
+
+    visit(source(), *told)
+
+    assert (pages().count(), EventTwins.objects.count()) == (2, 0)
+
+
+def test_row_that_breaks_the_code_leaves_the_others_alone():
+    naive = timing().starts_at.replace(tzinfo=None)
+    bad = entry("bad", timings=(replace(timing(), starts_at=naive),))
+
+    run = visit(
+        source(),
+        bad,
+        replace(entry("worse"), title={"fr": None}),
+        entry("good", "Marché"),
+    )
+
+    assert counts(run) == (1, 0, 0, 2)
+
+
+def test_page_that_editors_took_offline_stays_offline():
+    feed = source()
+    visit(feed, entry())
+    page().save_revision().publish()
+    page().unpublish()
+
+    visit(feed, entry(status="full"))
+
+    assert (page().live, page().status) == (False, "full")
+
+
 def test_number_that_a_source_changed_finds_its_event_again():
     feed = source()
     visit(feed, entry("1"))
