@@ -115,9 +115,9 @@ def where(entries: Sequence[Entry]) -> Where:
     if entry is None:
         return Where(address=_first(line(entry.city) for entry in entries))
     town = line(f"{entry.postal_code} {entry.city}")
-    street = line(entry.street_address)
-    address = ", ".join(part for part in (street, town) if part)
-    return Where(line(entry.venue_name), address, point_of(entry))
+    name, street = line(entry.venue_name), line(entry.street_address)
+    address = ", ".join(part for part in (street, town) if part not in ("", name))
+    return Where(name, address, point_of(entry))
 
 
 def point_of(entry: Entry) -> tuple[float, float] | None:
