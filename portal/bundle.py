@@ -21,6 +21,8 @@ SHEETS: dict[str, list[str]] = {
     "room.css": ["account", "room", "room-facts", "room-words", "room-help"],
     "map.css": ["leaflet-skin"],
     "paper.css": ["paper"],
+    "sheet.css": ["sheet"],
+    "pocket.css": ["pocket"],
     "sticker.css": ["sticker"],
     "letter.css": ["letter"],
 }

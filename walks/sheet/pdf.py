@@ -1,0 +1,181 @@
+"""The sheet of a walk as a PDF of two pages: map and facts, then the steps."""
+
+from datetime import datetime, time
+
+from django.utils.translation import gettext as _
+
+from places.hours.timeline import PARIS
+from walks.sheet.content import Hours, Sheet, SheetShop, SheetStep
+from walks.sheet.flow import Flow
+from walks.sheet.paper import (
+    BOTTOM_MM,
+    INNER_MM,
+    LEFT_MM,
+    MM_PER_PT,
+    TOP_MM,
+    Letter,
+    Paper,
+)
+from walks.sheet.pdf_map import draw_map, draw_qr
+
+SMALL, TEXT, LEAD = Letter(8.5), Letter(9.5), Letter(11)
+STRONG, TITLE, BIG = Letter(9.5, True), Letter(11.5, True), Letter(23, True)
+INDENT_MM, DISK_MM, QR_MM = 9.5, 3.3, 33
+FACTS_A_ROW = 4
+
+
+def pdf_of(sheet: Sheet) -> bytes:
+    """The file; the same bytes for the same sheet."""
+    made = datetime.combine(sheet.printed_on, time(), PARIS)
+    paper = Paper(sheet.language, sheet.title, sheet.site_name, made)
+    paper.pdf.set_subject(sheet.kind)
+    _front(paper, sheet)
+    if sheet.steps or sheet.shops:
+        flow = Flow(paper, sheet.title)
+        for step in sheet.steps:
+            _step(flow, step)
+        _shops(flow, sheet.shops)
+    _feet(paper, sheet)
+    return paper.bytes()
+
+
+def _front(paper: Paper, sheet: Sheet) -> None:
+    """The first page: name, facts, map, the steps by name, the way back to the site."""
+    y_mm = TOP_MM - 2
+    paper.line(LEFT_MM, y_mm, f"{sheet.site_name} · {sheet.kind}", STRONG)
+    paper.right(LEFT_MM + INNER_MM, y_mm, sheet.printed, SMALL)
+    paper.rule(LEFT_MM, TOP_MM + 3, INNER_MM, 0.8)
+    paper.mark(0, sheet.title)
+    y_mm = paper.block(LEFT_MM, TOP_MM + 5.5, INNER_MM, sheet.title, BIG)
+    y_mm = paper.block(LEFT_MM, y_mm + 1, INNER_MM, sheet.summary, LEAD)
+    y_mm = _facts(paper, sheet, y_mm + 3)
+    if sheet.map:
+        y_mm = draw_map(paper, sheet.map, LEFT_MM, y_mm + 2, INNER_MM)
+    y_mm = paper.block(LEFT_MM, y_mm + 1, INNER_MM, sheet.source, SMALL)
+    y_mm += 3
+    _legend(paper, sheet, y_mm)
+    _way_back(paper, sheet, y_mm)
+
+
+def _facts(paper: Paper, sheet: Sheet, y_mm: float) -> float:
+    """A grid of facts between two rules, then start and end."""
+    column_mm = INNER_MM / FACTS_A_ROW
+    paper.rule(LEFT_MM, y_mm, INNER_MM, 0.3)
+    y_mm += 1.5
+    for first in range(0, len(sheet.facts), FACTS_A_ROW):
+        ends = []
+        row = sheet.facts[first : first + FACTS_A_ROW]
+        for at, (label, words) in enumerate(row):
+            x_mm, width_mm = LEFT_MM + at * column_mm, column_mm - 3
+            below_mm = paper.block(x_mm, y_mm, width_mm, label, SMALL)
+            ends.append(paper.block(x_mm, below_mm, width_mm, words, TITLE))
+        y_mm = max(ends) + 1
+    paper.rule(LEFT_MM, y_mm + 0.5, INNER_MM, 0.3)
+    y_mm += 2
+    for label, words in ((_("Start"), sheet.start), (_("End"), sheet.end)):
+        if words:
+            paper.block(LEFT_MM, y_mm, 20, label, STRONG)
+            y_mm = paper.block(LEFT_MM + 20, y_mm, INNER_MM - 20, words, TEXT)
+    return y_mm
+
+
+def _legend(paper: Paper, sheet: Sheet, y_mm: float) -> None:
+    """The steps by name in two columns, as many as there is room for."""
+    column_mm = (INNER_MM - QR_MM - 8) / 2
+    rows = -(-len(sheet.steps) // 2)
+    tops = [y_mm, y_mm]
+    for position, step in enumerate(sheet.steps):
+        at = position // rows
+        x_mm = LEFT_MM + at * column_mm
+        lines = paper.wrapped(step.title, column_mm - INDENT_MM - 3, TEXT)
+        height_mm = max(2 * DISK_MM, len(lines) * TEXT.leading_mm)
+        if tops[at] + height_mm > BOTTOM_MM:
+            continue
+        paper.disk(x_mm + DISK_MM, tops[at] + DISK_MM, DISK_MM, step.number)
+        below_mm = tops[at] + (1 if len(lines) == 1 else 0)
+        for line in lines:
+            below_mm = paper.line(x_mm + INDENT_MM, below_mm, line, TEXT)
+        tops[at] += height_mm + 1.2
+
+
+def _way_back(paper: Paper, sheet: Sheet, y_mm: float) -> None:
+    """The QR code at the right, the address that one can type below it."""
+    x_mm = LEFT_MM + INNER_MM - QR_MM
+    y_mm = min(y_mm, BOTTOM_MM - QR_MM - 9) - 2
+    draw_qr(paper, sheet.short, x_mm, y_mm, QR_MM)
+    for line in paper.wrapped(sheet.typed, QR_MM + 20, STRONG):
+        paper.right(LEFT_MM + INNER_MM, y_mm + QR_MM, line, STRONG)
+        y_mm += STRONG.leading_mm
+
+
+def _step(flow: Flow, step: SheetStep) -> None:
+    """One step: number, name, hours, text, and how far the next one is."""
+    paper = flow.paper
+    flow.keep(28)
+    top_mm = flow.y_mm
+    paper.mark(top_mm, f"{step.number}. {step.title}")
+    paper.disk(flow.x_mm + DISK_MM, top_mm + DISK_MM, DISK_MM, step.number)
+    flow.y_mm += 0.8
+    flow.words(step.title, TITLE, INDENT_MM)
+    paper.link(flow.x_mm, top_mm, 80, max(5, flow.y_mm - top_mm), step.url)
+    said = (step.kind, step.distance, step.stay, step.passing)
+    flow.words(" · ".join(part for part in said if part), SMALL, INDENT_MM)
+    flow.space(0.8)
+    for paragraph in step.paragraphs:
+        flow.words(paragraph, TEXT, INDENT_MM)
+        flow.space(0.8)
+    if step.hours:
+        _hours(flow, step.hours, INDENT_MM)
+    if step.leg:
+        _leg(flow, step.leg)
+    flow.space(3.4)
+
+
+def _hours(flow: Flow, hours: Hours, indent_mm: float) -> None:
+    """The hours in bold, what differs, and their age."""
+    flow.words(hours.words, Letter(9, True), indent_mm)
+    said = (hours.but, hours.age)
+    flow.words(" · ".join(part for part in said if part), Letter(8), indent_mm)
+
+
+def _leg(flow: Flow, leg: str) -> None:
+    """A small arrow down and the distance to the next step."""
+    flow.space(0.8)
+    flow.keep(SMALL.leading_mm)
+    x_mm, y_mm = flow.x_mm + DISK_MM, flow.y_mm + 0.9
+    flow.paper.triangles([[(x_mm - 1.6, y_mm), (x_mm + 1.6, y_mm), (x_mm, y_mm + 2.4)]])
+    words = _("%(distance)s to the next step") % {"distance": leg}
+    flow.words(words, SMALL, INDENT_MM)
+
+
+def _shops(flow: Flow, shops: list[SheetShop]) -> None:
+    """Shops on the way with their hours."""
+    if not shops:
+        return
+    flow.space(1)
+    flow.keep(20)
+    flow.paper.rule(flow.x_mm, flow.y_mm, 80, 0.5)
+    flow.y_mm += 2
+    flow.words(_("Shops on the way"), TITLE)
+    for shop in shops:
+        flow.space(1.2)
+        flow.keep(3 * TEXT.leading_mm)
+        flow.words(f"{shop.title} · {shop.kind}", STRONG)
+        flow.words(shop.hours.words, SMALL)
+        said = (shop.hours.but, shop.hours.age)
+        flow.words(" · ".join(part for part in said if part), Letter(8))
+
+
+def _feet(paper: Paper, sheet: Sheet) -> None:
+    """At the foot of each page: the full address, and which page it is."""
+    numbers = paper.pages()
+    y_mm = BOTTOM_MM + 3
+    for number in numbers:
+        paper.go_to(number)
+        paper.rule(LEFT_MM, y_mm, INNER_MM, 0.3)
+        line = paper.wrapped(sheet.url, INNER_MM - 20, SMALL)[0]
+        paper.line(LEFT_MM, y_mm + 1, line, SMALL)
+        paper.link(
+            LEFT_MM, y_mm, INNER_MM - 20, SMALL.size_pt * MM_PER_PT + 2, sheet.url
+        )
+        paper.right(LEFT_MM + INNER_MM, y_mm + 1, f"{number} / {len(numbers)}", SMALL)
