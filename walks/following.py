@@ -97,7 +97,7 @@ def points_of(rows: Sequence[dict[str, Any]]) -> list[tuple[float, float]]:
 def leg_words(rows: Sequence[dict[str, Any]], language: str) -> list[str]:
     """From each step to the next one, "560 m"; "" after the last and where unknown."""
     words = []
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for row, following in zip(rows, [*rows[1:], None], strict=False):
         ends = (row["along_m"], following["along_m"] if following else None)
         leg_m = None if None in ends else abs(ends[1] - ends[0])
         far = leg_m is not None and leg_m >= NEXT_DOOR_M

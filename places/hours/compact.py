@@ -106,7 +106,7 @@ def _days(weekdays: Iterable[int], language: str) -> str:
     for run in runs:
         names = [_name(weekday, language) for weekday in run]
         parts += [f"{names[0]}–{names[-1]}"] if len(run) >= RUN else names
-    return ", ".join(parts)
+    return ",\u00a0".join(parts)
 
 
 @lru_cache(maxsize=64)

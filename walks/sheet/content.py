@@ -18,7 +18,8 @@ from walks.choices import Difficulty, Mode, Surface
 from walks.following import Passage, leg_words, line_of, points_of, rows_of
 from walks.models import WalkPage, WalkStep
 from walks.sheet.along import shops_along
-from walks.sheet.map import SheetMap, sheet_map
+from walks.sheet.map import SheetMap, height_beside, sheet_map
+from walks.sheet.stations import CREDIT
 from walks.short import short_address
 
 Fact = tuple[str, str]
@@ -93,29 +94,46 @@ def sheet_of(walk: WalkPage, passage: Passage, at: datetime) -> Sheet:
     steps = _steps(walk, rows, passage, today)
     numbers = [row["number"] for row in rows if row["lat"] is not None]
     on = _("printed on %(date)s") % {"date": date_words(today, language, "full")}
+    facts, shops = facts_of(walk, language), _shops(walk, today, language)
+    height = height_beside(len(facts), len(steps), len(shops))
+    line = line_of(walk, passage.reverse)
+    drawn = sheet_map(line, points_of(rows), numbers, height)
     return Sheet(
         language=language,
         site_name=settings.WAGTAIL_SITE_NAME,
         kind=_("By bike") if walk.mode == Mode.BIKE else _("Walk"),
         title=walk.title,
         summary=walk.summary,
-        facts=facts_of(walk, language),
+        facts=facts,
         start=_start(walk, rows, passage),
         end=rows[-1]["title"] if rows else "",
-        map=sheet_map(line_of(walk, passage.reverse), points_of(rows), numbers),
+        map=drawn,
         steps=steps,
-        shops=[
-            SheetShop(shop.card["title"], shop.card["kind"], hours)
-            for shop in shops_along(walk, language)
-            if (hours := hours_of(shop, today, language))
-        ],
-        source=walk.route_source,
+        shops=shops,
+        source=_source(walk.route_source, drawn),
         url=absolute(walk.path_url) + passage.query(),
         short=short_address(walk.pk),
         printed=on,
         printed_on=today,
         setting_off=_setting_off(passage, language),
     )
+
+
+def _shops(walk: WalkPage, today: date, language: str) -> list[SheetShop]:
+    """The shops on the way that have hours to tell."""
+    return [
+        SheetShop(shop.card["title"], shop.card["kind"], hours)
+        for shop in shops_along(walk, language)
+        if (hours := hours_of(shop, today, language))
+    ]
+
+
+def _source(route_source: str, drawn: SheetMap | None) -> str:
+    """Whose data the map shows: the route's, and the metro's when there is any."""
+    parts = [route_source] if route_source else []
+    if drawn and drawn.stations:
+        parts.append(_("M: metro, %(source)s") % {"source": CREDIT})
+    return " · ".join(parts)
 
 
 def _start(walk: WalkPage, rows: list[dict[str, Any]], passage: Passage) -> str:

@@ -8,8 +8,11 @@ from typing import NamedTuple
 from core.geo.clipping import Point
 from core.geo.drawing import Drawing, draw_route
 from core.geo.geometry import Position
+from walks.sheet.stations import Station, stations_on
 
-WIDTH, HEIGHT, PADDING = 800, 500, 44
+WIDTH, PADDING = 800, 44
+# What else stands on the page leaves the map more or less height.
+TALLEST, LOWEST = 590, 360
 # One arrow each so many units, 2 to 3 cm on paper; none where a number stands.
 ARROW_EVERY = 92
 ARROW_LENGTH, ARROW_HALF = 17, 9
@@ -17,10 +20,11 @@ CLEAR_OF_NUMBERS = 32
 
 
 class SheetMap(NamedTuple):
-    """A drawing with the arrows that tell the direction, as SVG path and as triangles."""
+    """A drawing with arrows that tell the direction, as triangles, and the metro."""
 
     drawing: Drawing
     arrows: list[tuple[Point, Point, Point]]
+    stations: list[Station]
 
     @property
     def arrows_d(self) -> str:
@@ -31,20 +35,49 @@ class SheetMap(NamedTuple):
         )
 
 
+def height_beside(facts: int, steps: int, shops: int) -> int:
+    """How high the map may be above the names of steps and shops, in its units."""
+    rows_of_facts, rows_of_steps, rows_of_shops = (
+        -(-facts // 4),
+        -(-steps // 2),
+        -(-shops // 3),
+    )
+    less = 46 * max(0, rows_of_facts - 2) + 34 * max(0, rows_of_steps - 4)
+    less += 70 * rows_of_shops + (25 if shops else 0)
+    return max(LOWEST, TALLEST - less)
+
+
 def sheet_map(
-    line: Sequence[Position], stops: Sequence[Point], numbers: Sequence[int]
+    line: Sequence[Position],
+    stops: Sequence[Point],
+    numbers: Sequence[int],
+    height: int = TALLEST,
 ) -> SheetMap | None:
     """The map of a line and the steps with these numbers; None when there is nothing."""
     if not line and not stops:
         return None
-    drawing = draw_route(line, stops, WIDTH, HEIGHT, PADDING)
+    drawing = draw_route(line, stops, WIDTH, height, PADDING)
     shown = [
         stop._replace(number=number)
         for stop, number in zip(drawing.stops, numbers, strict=False)
     ]
     drawing = drawing._replace(stops=shown)
     centres = [(stop.x, stop.y) for stop in shown]
-    return SheetMap(drawing, _arrows(path_points(drawing.route_d), centres))
+    route = path_points(drawing.route_d)
+    stations = stations_on(drawing, [*line, *stops], dense(route))
+    return SheetMap(drawing, _arrows(route, centres), stations)
+
+
+def dense(points: Sequence[Point]) -> list[Point]:
+    """The points with others between them, a few units apart."""
+    found = []
+    for (ax, ay), (bx, by) in pairwise(points):
+        parts = max(1, round(hypot(bx - ax, by - ay) / 8))
+        found += [
+            (ax + (bx - ax) * at / parts, ay + (by - ay) * at / parts)
+            for at in range(parts)
+        ]
+    return [*found, *points[-1:]]
 
 
 def path_points(d: str) -> list[Point]:

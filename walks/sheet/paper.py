@@ -56,10 +56,10 @@ class Paper:
         """The words in lines of that width; words too long for one are cut."""
         self._use(letter)
         lines, line, filled_mm = [], "", 0.0
-        space_mm = self.pdf.get_string_width(" ")
+        space_mm = self._width_mm(" ")
         for word in lettered(words).split(" "):
             for part in self._fitting(word, width_mm):
-                part_mm = self.pdf.get_string_width(part)
+                part_mm = self._width_mm(part)
                 if line and filled_mm + space_mm + part_mm > width_mm:
                     lines.append(line)
                     line, filled_mm = part, part_mm
@@ -70,11 +70,11 @@ class Paper:
 
     def _fitting(self, word: str, width_mm: float) -> list[str]:
         """A word, in pieces when it is wider than a line."""
-        if self.pdf.get_string_width(word) <= width_mm:
+        if self._width_mm(word) <= width_mm:
             return [word]
         pieces, piece, filled_mm = [], "", 0.0
         for sign in word:
-            sign_mm = self.pdf.get_string_width(sign)
+            sign_mm = self._width_mm(sign)
             if piece and filled_mm + sign_mm > width_mm:
                 pieces.append(piece)
                 piece, filled_mm = "", 0.0
@@ -99,7 +99,7 @@ class Paper:
         """One line that ends at the right."""
         self._use(letter)
         words = lettered(words)
-        x_mm = right_mm - self.pdf.get_string_width(words)
+        x_mm = right_mm - self._width_mm(words)
         self.line(x_mm, y_mm, words, letter)
 
     def centred(
@@ -108,7 +108,7 @@ class Paper:
         """One line around a middle."""
         self._use(letter)
         words = lettered(words)
-        width_mm = self.pdf.get_string_width(words)
+        width_mm = self._width_mm(words)
         self.line(middle_mm - width_mm / 2, y_mm, words, letter)
 
     def rule(self, x_mm: float, y_mm: float, width_mm: float, thick_mm: float) -> None:
@@ -150,10 +150,18 @@ class Paper:
     def go_to(self, number: int) -> None:
         """Write on a page that was left."""
         self.pdf.page = number
+        # What was written there last had another type.
+        self.pdf.current_font_is_set_on_page = False
 
     def bytes(self) -> bytes:
         """The file."""
         return bytes(self.pdf.output())
+
+    def _width_mm(self, words: str) -> float:
+        """How wide words are in the type in use; the library's own way takes longer."""
+        widths = self.pdf.current_font.cw
+        thousandths = sum(widths[ord(sign)] for sign in words)
+        return thousandths * self.pdf.font_size_pt * MM_PER_PT / 1000
 
     def _use(self, letter: Letter) -> None:
         self.pdf.set_font(FAMILY, "B" if letter.is_bold else "", letter.size_pt)

@@ -1,6 +1,9 @@
 """The sheet of a walk as a PDF of two pages: map and facts, then the steps."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
+from itertools import zip_longest
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -18,10 +21,42 @@ from walks.sheet.paper import (
 )
 from walks.sheet.pdf_map import draw_map, draw_qr
 
-SMALL, TEXT, LEAD = Letter(8.5), Letter(9.5), Letter(11)
+FINE, SMALL, TEXT, LEAD = Letter(8), Letter(8.5), Letter(9.5), Letter(11)
 STRONG, TITLE, BIG = Letter(9.5, True), Letter(11.5, True), Letter(23, True)
 INDENT_MM, DISK_MM, QR_MM = 9.5, 3.3, 33
-FACTS_A_ROW = 4
+FACTS_A_ROW, SHOPS_A_ROW = 4, 3
+LEGEND_MM, LOWEST_MAP_MM = (INNER_MM - QR_MM - 8) / 2, 60
+
+
+class LegendCell(NamedTuple):
+    """The number and the name of a step."""
+
+    number: int
+    lines: list[str]
+
+
+class LegendRow(NamedTuple):
+    """Two steps side by side; the second may be missing."""
+
+    cells: list[LegendCell | None]
+
+    @property
+    def height_mm(self) -> float:
+        """The height of the longer name, or of the disk."""
+        lines = max(len(cell.lines) for cell in self.cells if cell)
+        return max(2 * DISK_MM, lines * TEXT.leading_mm) + 1.2
+
+
+class ShopRow(NamedTuple):
+    """Shops side by side, each in lines."""
+
+    shops: list[list[tuple[str, Letter]]]
+
+    @property
+    def height_mm(self) -> float:
+        """The height of the shop of which most is said."""
+        heights = [sum(letter.leading_mm for _line, letter in s) for s in self.shops]
+        return max(heights) + 1.2
 
 
 def pdf_of(sheet: Sheet) -> bytes:
@@ -30,11 +65,10 @@ def pdf_of(sheet: Sheet) -> bytes:
     paper = Paper(sheet.language, sheet.title, sheet.site_name, made)
     paper.pdf.set_subject(sheet.kind)
     _front(paper, sheet)
-    if sheet.steps or sheet.shops:
+    if sheet.steps:
         flow = Flow(paper, sheet.title)
         for step in sheet.steps:
             _step(flow, step)
-        _shops(flow, sheet.shops)
     _feet(paper, sheet)
     return paper.bytes()
 
@@ -49,12 +83,15 @@ def _front(paper: Paper, sheet: Sheet) -> None:
     y_mm = paper.block(LEFT_MM, TOP_MM + 5.5, INNER_MM, sheet.title, BIG)
     y_mm = paper.block(LEFT_MM, y_mm + 1, INNER_MM, sheet.summary, LEAD)
     y_mm = _facts(paper, sheet, y_mm + 3)
+    cells, shops = _legend_cells(paper, sheet), _shop_rows(paper, sheet)
+    below_mm = max(_height(cells), QR_MM + 5) + _height(shops) + 14
     if sheet.map:
-        y_mm = draw_map(paper, sheet.map, LEFT_MM, y_mm + 2, INNER_MM)
-    y_mm = paper.block(LEFT_MM, y_mm + 1, INNER_MM, sheet.source, SMALL)
-    y_mm += 3
-    _legend(paper, sheet, y_mm)
-    _way_back(paper, sheet, y_mm)
+        most_mm = max(LOWEST_MAP_MM, BOTTOM_MM - y_mm - 2 - below_mm)
+        y_mm = draw_map(paper, sheet.map, y_mm + 2, most_mm)
+    y_mm = paper.block(LEFT_MM, y_mm + 1, INNER_MM, sheet.source, SMALL) + 2
+    names_mm = _legend(paper, cells, y_mm)
+    back_mm = _way_back(paper, sheet, y_mm)
+    _shops(paper, shops, max(names_mm, back_mm) + 1)
 
 
 def _facts(paper: Paper, sheet: Sheet, y_mm: float) -> float:
@@ -79,33 +116,48 @@ def _facts(paper: Paper, sheet: Sheet, y_mm: float) -> float:
     return y_mm
 
 
-def _legend(paper: Paper, sheet: Sheet, y_mm: float) -> None:
-    """The steps by name in two columns, as many as there is room for."""
-    column_mm = (INNER_MM - QR_MM - 8) / 2
-    rows = -(-len(sheet.steps) // 2)
-    tops = [y_mm, y_mm]
-    for position, step in enumerate(sheet.steps):
-        at = position // rows
-        x_mm = LEFT_MM + at * column_mm
-        lines = paper.wrapped(step.title, column_mm - INDENT_MM - 3, TEXT)
-        height_mm = max(2 * DISK_MM, len(lines) * TEXT.leading_mm)
-        if tops[at] + height_mm > BOTTOM_MM:
-            continue
-        paper.disk(x_mm + DISK_MM, tops[at] + DISK_MM, DISK_MM, step.number)
-        below_mm = tops[at] + (1 if len(lines) == 1 else 0)
-        for line in lines:
-            below_mm = paper.line(x_mm + INDENT_MM, below_mm, line, TEXT)
-        tops[at] += height_mm + 1.2
+def _legend_cells(paper: Paper, sheet: Sheet) -> list[LegendRow]:
+    """The names of the steps in two columns: the first half, then the second."""
+    width_mm = LEGEND_MM - INDENT_MM - 3
+    cells = [
+        LegendCell(step.number, paper.wrapped(step.title, width_mm, TEXT))
+        for step in sheet.steps
+    ]
+    half = -(-len(cells) // 2)
+    return [LegendRow(list(pair)) for pair in zip_longest(cells[:half], cells[half:])]
 
 
-def _way_back(paper: Paper, sheet: Sheet, y_mm: float) -> None:
+def _height(rows: Sequence[LegendRow] | Sequence[ShopRow]) -> float:
+    """How high rows are together."""
+    return sum(row.height_mm for row in rows)
+
+
+def _legend(paper: Paper, rows: list[LegendRow], y_mm: float) -> float:
+    """The steps by name, as many as there is room for; where they end below."""
+    for row in rows:
+        if y_mm + row.height_mm > BOTTOM_MM:
+            break
+        for at, cell in enumerate(row.cells):
+            if cell is None:
+                continue
+            x_mm = LEFT_MM + at * LEGEND_MM
+            paper.disk(x_mm + DISK_MM, y_mm + DISK_MM, DISK_MM, cell.number)
+            line_mm = y_mm + (1 if len(cell.lines) == 1 else 0)
+            for line in cell.lines:
+                line_mm = paper.line(x_mm + INDENT_MM, line_mm, line, TEXT)
+        y_mm += row.height_mm
+    return y_mm
+
+
+def _way_back(paper: Paper, sheet: Sheet, y_mm: float) -> float:
     """The QR code at the right, the address that one can type below it."""
     x_mm = LEFT_MM + INNER_MM - QR_MM
     y_mm = min(y_mm, BOTTOM_MM - QR_MM - 9) - 2
     draw_qr(paper, sheet.short, x_mm, y_mm, QR_MM)
     for line in paper.wrapped(sheet.typed, QR_MM + 20, STRONG):
-        paper.right(LEFT_MM + INNER_MM, y_mm + QR_MM, line, STRONG)
+        paper.right(LEFT_MM + INNER_MM, y_mm + QR_MM - 1, line, STRONG)
         y_mm += STRONG.leading_mm
+    return y_mm + QR_MM
 
 
 def _step(flow: Flow, step: SheetStep) -> None:
@@ -135,7 +187,7 @@ def _hours(flow: Flow, hours: Hours, indent_mm: float) -> None:
     """The hours in bold, what differs, and their age."""
     flow.words(hours.words, Letter(9, True), indent_mm)
     said = (hours.but, hours.age)
-    flow.words(" · ".join(part for part in said if part), Letter(8), indent_mm)
+    flow.words(" · ".join(part for part in said if part), FINE, indent_mm)
 
 
 def _leg(flow: Flow, leg: str) -> None:
@@ -148,22 +200,48 @@ def _leg(flow: Flow, leg: str) -> None:
     flow.words(words, SMALL, INDENT_MM)
 
 
-def _shops(flow: Flow, shops: list[SheetShop]) -> None:
-    """Shops on the way with their hours."""
-    if not shops:
+def _shop_rows(paper: Paper, sheet: Sheet) -> list[ShopRow]:
+    """The shops on the way, three in a row, in lines that fit."""
+    lines = [_shop_lines(paper, shop) for shop in sheet.shops]
+    return [
+        ShopRow(lines[at : at + SHOPS_A_ROW])
+        for at in range(0, len(lines), SHOPS_A_ROW)
+    ]
+
+
+def _shop_lines(paper: Paper, shop: SheetShop) -> list[tuple[str, Letter]]:
+    """What is said of a shop, in lines that fit its column."""
+    width_mm = INNER_MM / SHOPS_A_ROW - 5
+    said = (shop.hours.but, shop.hours.age)
+    parts = (
+        (shop.title, Letter(8.5, True)),
+        (shop.kind, FINE),
+        (shop.hours.words, FINE),
+        (" · ".join(part for part in said if part), FINE),
+    )
+    return [
+        (line, letter)
+        for words, letter in parts
+        for line in paper.wrapped(words, width_mm, letter)
+    ]
+
+
+def _shops(paper: Paper, rows: list[ShopRow], y_mm: float) -> None:
+    """Shops on the way with their hours, while there is room."""
+    if not rows or y_mm + rows[0].height_mm + 8 > BOTTOM_MM:
         return
-    flow.space(1)
-    flow.keep(20)
-    flow.paper.rule(flow.x_mm, flow.y_mm, 80, 0.5)
-    flow.y_mm += 2
-    flow.words(_("Shops on the way"), TITLE)
-    for shop in shops:
-        flow.space(1.2)
-        flow.keep(3 * TEXT.leading_mm)
-        flow.words(f"{shop.title} · {shop.kind}", STRONG)
-        flow.words(shop.hours.words, SMALL)
-        said = (shop.hours.but, shop.hours.age)
-        flow.words(" · ".join(part for part in said if part), Letter(8))
+    paper.rule(LEFT_MM, y_mm, INNER_MM, 0.3)
+    y_mm = (
+        paper.block(LEFT_MM, y_mm + 1.6, INNER_MM, _("Shops on the way"), TITLE) + 0.6
+    )
+    for row in rows:
+        if y_mm + row.height_mm > BOTTOM_MM + 1.5:
+            return
+        for at, lines in enumerate(row.shops):
+            line_mm, x_mm = y_mm, LEFT_MM + at * INNER_MM / SHOPS_A_ROW
+            for line, letter in lines:
+                line_mm = paper.line(x_mm, line_mm, line, letter)
+        y_mm += row.height_mm
 
 
 def _feet(paper: Paper, sheet: Sheet) -> None:

@@ -45,7 +45,7 @@ def pdf(request: HttpRequest, slug: str) -> HttpResponse:
     """The same as a file; for any time, so that a walk has two of them a day."""
     page, passage, now = public_walk(slug), passage_of(request), this_minute()
     body = made(page.pk, page.locale.language_code, passage.reverse, now.date())
-    name = f"{page.slug}-retour" if passage.reverse else page.slug
+    name = f"{page.slug}-reverse" if passage.reverse else page.slug
     headers = {
         "Content-Disposition": f'inline; filename="{name}.pdf"',
         "X-Robots-Tag": "noindex",

@@ -4,8 +4,7 @@ const WAIT_MS = 8000;
 const POOR_M = 500;
 const THERE_M = 25;
 const SWIPE_PX = 70;
-const EARTH_M = 6371009;
-const radians = (degrees) => (degrees * Math.PI) / 180;
+const DEGREE_M = 111195;
 
 const box = document.querySelector(".pocket-where");
 if (box && navigator.geolocation) {
@@ -18,8 +17,8 @@ if (box && navigator.geolocation) {
     return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(shown);
   };
   const line = (here, { dataset, textContent }) => {
-    const north = radians(dataset.lat - here.latitude) * EARTH_M;
-    const east = radians(dataset.lng - here.longitude) * EARTH_M * Math.cos(radians(here.latitude));
+    const north = (dataset.lat - here.latitude) * DEGREE_M;
+    const east = (dataset.lng - here.longitude) * DEGREE_M * Math.cos((here.latitude * Math.PI) / 180);
     const away = Math.hypot(north, east);
     const eighth = (Math.round(Math.atan2(east, north) / (Math.PI / 4)) + 8) % 8;
     return `${textContent} – ${away < THERE_M ? textThere : `${words(away)} ${compass.split("|")[eighth]}`}`;
@@ -44,30 +43,27 @@ if (box && navigator.geolocation) {
 const awake = document.querySelector(".pocket-awake");
 if (awake && navigator.wakeLock) {
   let lock = null;
-  const wanted = (value) => {
+  let wanted = "";
+  try {
+    wanted = sessionStorage.awake || "";
+  } catch {
+    // Without storage each page has its own.
+  }
+  const set = async (now) => {
+    wanted = now;
     try {
-      if (value !== undefined) sessionStorage.setItem("awake", value);
-      return sessionStorage.getItem("awake") === "1";
-    } catch {
-      return value === "1";
-    }
-  };
-  const hold = async () => {
-    lock = await navigator.wakeLock.request("screen").catch(() => null);
+      sessionStorage.awake = now;
+    } catch {}
+    await lock?.release();
+    lock = now ? await navigator.wakeLock.request("screen").catch(() => null) : null;
     awake.setAttribute("aria-pressed", String(lock !== null));
   };
-  awake.addEventListener("click", async () => {
-    const on = awake.getAttribute("aria-pressed") !== "true";
-    wanted(on ? "1" : "0");
-    if (on) return hold();
-    await lock?.release();
-    awake.setAttribute("aria-pressed", "false");
-  });
+  awake.addEventListener("click", () => set(lock ? "" : "1"));
   // The lock ends with the page and when the phone is put away.
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && wanted()) hold();
+    if (document.visibilityState === "visible" && wanted) set("1");
   });
-  if (wanted()) hold();
+  if (wanted) set("1");
   awake.hidden = false;
 }
 
@@ -77,13 +73,12 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "ArrowRight") go("next");
   if (event.key === "ArrowLeft") go("prev");
 });
-let begun = null;
-document.addEventListener("touchstart", ({ touches }) => {
-  begun = touches.length === 1 ? touches[0] : null;
-}, { passive: true });
-document.addEventListener("touchend", ({ changedTouches: [ended] }) => {
-  if (!begun) return;
-  const x = ended.clientX - begun.clientX;
-  if (Math.abs(x) > SWIPE_PX && Math.abs(ended.clientY - begun.clientY) < SWIPE_PX / 2) go(x < 0 ? "next" : "prev");
-  begun = null;
-}, { passive: true });
+let begun;
+const swipes = {
+  touchstart: ({ touches }) => (begun = touches.length === 1 && touches[0]),
+  touchend: ({ changedTouches: [ended] }) => {
+    const x = ended.clientX - begun?.clientX;
+    if (Math.abs(x) > SWIPE_PX && Math.abs(ended.clientY - begun.clientY) < SWIPE_PX / 2) go(x < 0 ? "next" : "prev");
+  },
+};
+for (const name in swipes) document.addEventListener(name, swipes[name], { passive: true });
