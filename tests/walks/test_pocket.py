@@ -78,9 +78,7 @@ def test_past_the_end_one_has_arrived(client, walk, query):  # noqa: F811
     response = client.get(f"/fr/balades/canal/pocket/{query}")
 
     assert links(response) == ["/fr/balades/canal/pocket/?step=3#step"]
-    assert [card.title for card in response.context["around"]["shops"]][0] == (
-        "Le Comptoir"
-    )
+    assert response.context["around"]["shops"][0].title == "Le Comptoir"
     assert 'href="/fr/balades/canal/"' in response.text
 
 

@@ -186,8 +186,8 @@ def _step(flow: Flow, step: SheetStep) -> None:
 def _hours(flow: Flow, hours: Hours, indent_mm: float) -> None:
     """The hours in bold, what differs, and their age."""
     flow.words(hours.words, Letter(9, True), indent_mm)
-    said = (hours.but, hours.age)
-    flow.words(" · ".join(part for part in said if part), FINE, indent_mm)
+    flow.words(hours.but, FINE, indent_mm)
+    flow.words(hours.age, FINE, indent_mm)
 
 
 def _leg(flow: Flow, leg: str) -> None:
@@ -212,12 +212,12 @@ def _shop_rows(paper: Paper, sheet: Sheet) -> list[ShopRow]:
 def _shop_lines(paper: Paper, shop: SheetShop) -> list[tuple[str, Letter]]:
     """What is said of a shop, in lines that fit its column."""
     width_mm = INNER_MM / SHOPS_A_ROW - 5
-    said = (shop.hours.but, shop.hours.age)
     parts = (
         (shop.title, Letter(8.5, True)),
         (shop.kind, FINE),
         (shop.hours.words, FINE),
-        (" · ".join(part for part in said if part), FINE),
+        (shop.hours.but, FINE),
+        (shop.hours.age, FINE),
     )
     return [
         (line, letter)

@@ -12,7 +12,7 @@ from core.geo.tiles import load_base_map
 
 CREDIT = "Métropole Européenne de Lille (ODbL)"
 SIDE, MARGIN = 18, 12
-LETTER_UNITS, LINE_UNITS, GAP = 7.9, 16, 4
+LETTER_UNITS, BOTH_ENDS, LINE_UNITS, GAP = 6.9, 8, 16, 4
 CLEAR = MARKER_RADIUS + SIDE * 0.7
 SCALE_BOX_HEIGHT, NORTH_BOX = 60, 70
 
@@ -94,7 +94,7 @@ def _placed(
     """A station, its name at the first free side; the place is taken then."""
     taken.append(_around(x, y, SIDE / 2))
     inside = (GAP, GAP, drawing.width - GAP, drawing.height - GAP)
-    width = len(name) * LETTER_UNITS
+    width = len(name) * LETTER_UNITS + BOTH_ENDS
     for left, top in _sides(x, y, width):
         box = (left, top, left + width, top + LINE_UNITS)
         fits = inside[0] < box[0] and box[2] < inside[2]

@@ -35,7 +35,7 @@ if (box && navigator.geolocation) {
   };
   box.querySelector("button").addEventListener("click", () => {
     answer.textContent = textWait;
-    navigator.geolocation.getCurrentPosition(found, none, { timeout: WAIT_MS, maximumAge: 10_000, enableHighAccuracy: true });
+    navigator.geolocation.getCurrentPosition(found, none, { timeout: WAIT_MS, enableHighAccuracy: true });
   });
   box.hidden = false;
 }
