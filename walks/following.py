@@ -5,45 +5,20 @@ need besides is added here.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404, HttpRequest
 
 from core import languages, serving
 from core.formats import distance_words
-from core.geo.geometry import Position, length_m
+from core.geo.geometry import Position
 from places.clock import this_minute
 from walks.models import WalkPage
-from walks.steps import step_rows
+from walks.passing import Passage, timetable
+from walks.steps import steps_of, timed_rows
 
-STEP_MIN = 5
 NEXT_DOOR_M = 20
 FIND_WALK = serving.by_slug(lambda: WalkPage.objects.select_related("locale"))
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """When a visitor sets off, in Paris, and which way round.
-
-    `chosen`: the visitor said when; else `start` follows the clock.
-    """
-
-    start: datetime
-    reverse: bool = False
-    chosen: bool = False
-
-    @classmethod
-    def of(cls, query: QueryDict, now: datetime) -> "Passage":
-        """Read `reverse` of an address; the start is this minute, rounded up."""
-        late_min = -now.minute % STEP_MIN
-        start = now.replace(second=0, microsecond=0) + timedelta(minutes=late_min)
-        return cls(start=start, reverse=query.get("reverse") == "1")
-
-    def query(self) -> str:
-        """The query string that says this, or ""."""
-        return "?reverse=1" if self.reverse else ""
 
 
 def public_walk(slug: str) -> WalkPage:
@@ -61,26 +36,10 @@ def passage_of(request: HttpRequest) -> Passage:
 
 def rows_of(walk: WalkPage, passage: Passage) -> list[dict[str, Any]]:
     """The steps as one walks them; `along_m` None for one that is nowhere."""
-    rows = step_rows(walk, walk.locale.language_code, passage.start)
-    return _turned(walk, rows, passage.reverse)
-
-
-def _turned(
-    walk: WalkPage, rows: list[dict[str, Any]], reverse: bool
-) -> list[dict[str, Any]]:
-    """The rows with the way along the route, from the other end when asked for."""
-    whole_m = round(length_m(line_of(walk)))
-    along_m = dict(enumerate(walk.prepared.get("along_m", [])))
-    for position, row in enumerate(rows):
-        place_m = along_m.get(position)
-        if reverse and place_m is not None:
-            place_m = max(0, whole_m - place_m)
-        row |= {"along_m": place_m, "passing_words": "", "stop_words": ""}
-    if reverse:
-        rows.reverse()
-        for number, row in enumerate(rows, start=1):
-            row["number"] = number
-    return rows
+    steps = steps_of(walk)
+    times = timetable(walk, steps, passage.start, passage.reverse)
+    language = walk.locale.language_code
+    return timed_rows(walk, steps, times, language, passage.reverse)
 
 
 def line_of(walk: WalkPage, reverse: bool = False) -> list[Position]:

@@ -14,7 +14,6 @@ from places import nearby
 from places.clock import this_minute
 from places.nearby import Point
 from walks.following import (
-    Passage,
     leg_words,
     line_of,
     passage_of,
@@ -23,6 +22,7 @@ from walks.following import (
     rows_of,
 )
 from walks.models import WalkPage
+from walks.passing import Passage
 
 MAP_WIDTH, MAP_HEIGHT, MAP_PADDING = 420, 230, 30
 MAX_DIGITS = 4
@@ -45,14 +45,14 @@ def step_asked(raw: str | None, count: int) -> int:
     return min(int(raw), count + 1) or 1
 
 
-def pocket_paths(page: WalkPage, count: int, query: str = "") -> list[str]:
-    """Every address of the pocket walk of `count` steps, to be kept offline."""
-    return [_path(page, number, query) for number in range(1, count + 2)]
+def pocket_paths(walk_path: str, count: int) -> list[str]:
+    """Every address of the pocket walk of `count` steps, for who keeps it offline."""
+    return [_path(walk_path, number) for number in range(1, count + 2)]
 
 
-def _path(page: WalkPage, number: int, query: str) -> str:
+def _path(walk_path: str, number: int, query: str = "") -> str:
     """The address of one screen; the first one needs no number."""
-    base = f"{page.path_url}pocket/{query}"
+    base = f"{walk_path}pocket/{query}"
     if number == 1:
         return base
     return f"{base}{'&' if query else '?'}step={number}"
@@ -86,7 +86,7 @@ def pocket(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _head(page: WalkPage, passage: Passage, number: int, title: str) -> Any:
     """The head, with the same step in the other languages."""
-    query = _path(page, number, passage.query()).partition("?")[2]
+    query = _path(page.path_url, number, passage.query()).partition("?")[2]
     addresses = {
         language: f"{path}pocket/{'?' if query else ''}{query}"
         for language, path in page.prepared.get("alternates", {}).items()
@@ -96,7 +96,7 @@ def _head(page: WalkPage, passage: Passage, number: int, title: str) -> Any:
 
 def _link(page: WalkPage, passage: Passage, number: int) -> str:
     """To a screen, with the focus on its heading."""
-    return f"{_path(page, number, passage.query())}#step"
+    return f"{_path(page.path_url, number, passage.query())}#step"
 
 
 def _step(

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from core.languages import route
-from walks import pocket, views
+from walks import pack, pocket, views
 from walks.models import SIGHT_SLUGS, WALK_SLUGS
 from walks.sheet import views as sheet
 
@@ -17,4 +17,5 @@ urlpatterns = [
     path(route(WALK_SLUGS, "<slug:slug>/print/"), sheet.printed, name="print"),
     path(route(WALK_SLUGS, "<slug:slug>/pdf/"), sheet.pdf, name="pdf"),
     path(route(WALK_SLUGS, "<slug:slug>/pocket/"), pocket.pocket, name="pocket"),
+    path(route(WALK_SLUGS, "<slug:slug>/pack/"), pack.pack, name="pack"),
 ]

@@ -10,7 +10,7 @@ from places.clock import this_minute
 from tests.factories import PlaceFactory, WalkPageFactory, add_step
 from tests.walks.pdf_reader import pages
 from tests.walks.test_sheet import END, MIDDLE, START, add_shop, point, walk  # noqa: F401
-from walks.following import Passage
+from walks.passing import Passage
 from walks.sheet import views
 from walks.sheet.content import Sheet, SheetStep, sheet_of
 from walks.sheet.lettering import FILES, FONTS, known_signs, lettered

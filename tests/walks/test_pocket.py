@@ -100,7 +100,7 @@ def test_language_menu_is_not_needed_but_the_head_stays_private(client, walk):  
 
 
 def test_addresses_to_keep_offline_are_all_screens(client, walk):  # noqa: F811
-    paths = pocket_paths(walk, 3)
+    paths = pocket_paths(walk.path_url, 3)
 
     assert paths == [
         "/fr/balades/canal/pocket/",

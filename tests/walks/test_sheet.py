@@ -19,8 +19,8 @@ from tests.factories import (
     WalkPageFactory,
     add_step,
 )
-from walks.following import Passage
 from walks.models import WalkPage
+from walks.passing import Passage
 from walks.sheet.along import spread
 from walks.sheet.content import sheet_of
 from walks.sheet.map import sheet_map
@@ -88,7 +88,7 @@ def test_sheet_the_other_way_round_is_numbered_from_the_end(walk):
         (2, "Le four", "330\u00a0m"),
         (3, "Départ", ""),
     ]
-    assert (sheet.start, sheet.end) == ("La fin", "Départ")
+    assert (sheet.start, sheet.end) == ("La fin", "Au métro")
     assert sheet.steps[1].hours is not None
     assert sheet.map.drawing.stops[0].x > sheet.map.drawing.stops[2].x
     assert sheet.url.endswith("/fr/balades/canal/?reverse=1")
@@ -101,8 +101,9 @@ def test_times_are_told_only_for_a_chosen_start(walk):
     chosen = made(walk, chosen=True)
 
     assert "vendredi 27 novembre" in chosen.setting_off
-    assert chosen.steps[1].passing != ""
-    assert chosen.steps[0].passing == ""
+    assert chosen.steps[0].passing.endswith("11\u00a0h")
+    assert " · " not in chosen.steps[0].passing
+    assert " · " in chosen.steps[1].passing
 
 
 def test_step_that_is_nowhere_keeps_its_number_off_the_map(walk):
@@ -200,7 +201,7 @@ def test_queries_do_not_grow_with_the_steps(client, db, word, count):
     with CaptureQueriesContext(connection) as queries:
         client.get(f"/fr/balades/canal/{word}/")
 
-    assert len(queries) == {"print": 5, "pocket": 3}[word]
+    assert len(queries) == {"print": 3, "pocket": 2}[word]
 
 
 @pytest.mark.parametrize("form", ["/w/{}", "/w/{}/", "/W/{}", "/W/{}/"])

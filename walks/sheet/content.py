@@ -15,12 +15,14 @@ from places.hours.compact import exceptions_line, usual_line
 from places.hours.timeline import PARIS
 from places.hours.wording import clock_words
 from walks.choices import Difficulty, Mode, Surface
-from walks.following import Passage, leg_words, line_of, points_of, rows_of
+from walks.following import leg_words, line_of, points_of, rows_of
 from walks.models import WalkPage, WalkStep
+from walks.passing import Passage
 from walks.sheet.along import shops_along
 from walks.sheet.map import SheetMap, height_beside, sheet_map
 from walks.sheet.stations import CREDIT
 from walks.short import short_address
+from walks.steps import steps_of
 
 Fact = tuple[str, str]
 
@@ -106,7 +108,7 @@ def sheet_of(walk: WalkPage, passage: Passage, at: datetime) -> Sheet:
         summary=walk.summary,
         facts=facts,
         start=_start(walk, rows, passage),
-        end=rows[-1]["title"] if rows else "",
+        end=_end(walk, rows, passage),
         map=drawn,
         steps=steps,
         shops=shops,
@@ -137,10 +139,17 @@ def _source(route_source: str, drawn: SheetMap | None) -> str:
 
 
 def _start(walk: WalkPage, rows: list[dict[str, Any]], passage: Passage) -> str:
-    """Where one begins: in the editors' words, which are good for one direction."""
-    if walk.start_words and not passage.reverse:
+    """Where one begins: in the editors' words, unless one comes from the other end."""
+    if walk.start_words and (walk.is_loop or not passage.reverse):
         return walk.start_words
     return rows[0]["title"] if rows else ""
+
+
+def _end(walk: WalkPage, rows: list[dict[str, Any]], passage: Passage) -> str:
+    """Where one arrives."""
+    if walk.start_words and passage.reverse and not walk.is_loop:
+        return walk.start_words
+    return rows[-1]["title"] if rows else ""
 
 
 def _setting_off(passage: Passage, language: str) -> str:
@@ -159,7 +168,7 @@ def _steps(
 ) -> list[SheetStep]:
     """The rows of the steps with the usual hours of their places."""
     language = walk.locale.language_code
-    known = walk.ordered_steps()
+    known = steps_of(walk)
     if passage.reverse:
         known = known[::-1]
     legs = leg_words(rows, language)
@@ -229,8 +238,8 @@ def facts_of(walk: WalkPage, language: str) -> list[Fact]:
         (_("Climb"), climb),
         (_("Level"), str(Difficulty(walk.difficulty).label)),
         (_("How"), str(Mode(walk.mode).label)),
-        (_("Form"), _("Loop") if walk.is_loop else _("From one end to the other")),
-        (_("Ground"), ground),
+        (_("Kind of route"), _("Loop") if walk.is_loop else _("One way")),
+        (_("Surface"), ground),
         (_("Stairs"), _known(walk.has_stairs)),
         (_("Benches"), _known(walk.has_benches)),
         (_("Toilets"), _known(walk.has_toilets)),

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 from core import versions
 from core.head import unlisted_head
 from places.clock import this_minute
-from walks.following import Passage, passage_of, public_walk
+from walks.following import passage_of, public_walk
 from walks.models import WalkPage
+from walks.passing import Passage
 from walks.sheet.content import sheet_of
 from walks.short import QUIET_MODULES, qr_path
 
