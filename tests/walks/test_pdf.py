@@ -33,6 +33,7 @@ def sheet(**changed):
         "facts": [],
         "start": "",
         "end": "",
+        "access": "",
         "map": None,
         "steps": [],
         "shops": [],

@@ -73,6 +73,7 @@ class Sheet:
     facts: list[Fact]
     start: str
     end: str
+    access: str
     map: SheetMap | None
     steps: list[SheetStep]
     shops: list[SheetShop]
@@ -109,6 +110,7 @@ def sheet_of(walk: WalkPage, passage: Passage, at: datetime) -> Sheet:
         facts=facts,
         start=_start(walk, rows, passage),
         end=_end(walk, rows, passage),
+        access=walk.access_words,
         map=drawn,
         steps=steps,
         shops=shops,

@@ -100,16 +100,17 @@ def _facts(paper: Paper, sheet: Sheet, y_mm: float) -> float:
     paper.rule(LEFT_MM, y_mm, INNER_MM, 0.3)
     y_mm += 1.5
     for first in range(0, len(sheet.facts), FACTS_A_ROW):
-        ends = []
+        below = []
         row = sheet.facts[first : first + FACTS_A_ROW]
         for at, (label, words) in enumerate(row):
             x_mm, width_mm = LEFT_MM + at * column_mm, column_mm - 3
             below_mm = paper.block(x_mm, y_mm, width_mm, label, SMALL)
-            ends.append(paper.block(x_mm, below_mm, width_mm, words, TITLE))
-        y_mm = max(ends) + 1
+            below.append(paper.block(x_mm, below_mm, width_mm, words, TITLE))
+        y_mm = max(below) + 1
     paper.rule(LEFT_MM, y_mm + 0.5, INNER_MM, 0.3)
     y_mm += 2
-    for label, words in ((_("Start"), sheet.start), (_("End"), sheet.end)):
+    ends = (_("Start"), sheet.start), (_("End"), sheet.end)
+    for label, words in (*ends, (_("Access"), sheet.access)):
         if words:
             paper.block(LEFT_MM, y_mm, 20, label, STRONG)
             y_mm = paper.block(LEFT_MM + 20, y_mm, INNER_MM - 20, words, TEXT)

@@ -12,7 +12,7 @@ from core.geo.tiles import load_base_map
 
 CREDIT = "Métropole Européenne de Lille (ODbL)"
 SIDE, MARGIN = 18, 12
-LETTER_UNITS, BOTH_ENDS, LINE_UNITS, GAP = 6.9, 8, 16, 4
+LETTER_UNITS, BOTH_ENDS, LINE_UNITS, GAP = 7.1, 12, 16, 4
 CLEAR = MARKER_RADIUS + SIDE * 0.7
 SCALE_BOX_HEIGHT, NORTH_BOX = 60, 70
 
