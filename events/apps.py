@@ -10,5 +10,6 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the cards of events."""
+        """Register the cards of events and what follows from them; the clock's jobs."""
         from events import cards, nearby  # noqa: F401, PLC0415 (registers)
+        from events.feeds import jobs, signals  # noqa: F401, PLC0415 (registers)

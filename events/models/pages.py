@@ -1,5 +1,7 @@
 """Events and the agenda."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +24,7 @@ from core.sections import SectionPage
 from core.validators import validate_phone, validate_public_url
 from events.calendar import write_dates
 from events.choices import EventAccess, EventKind, EventStatus
+from events.feeds.shown import sources_of
 from places.models import Place
 
 SECTION_SLUGS = {"fr": "agenda", "en": "whats-on", "nl": "agenda"}
@@ -165,6 +168,11 @@ class EventPage(BasePage):
             raise ValidationError(
                 {"age_max": _("The highest age is below the lowest.")}
             )
+
+    def prepare(self) -> dict[str, Any]:
+        """What every page has, and the sources that told of the event."""
+        sources = sources_of([self.translation_key]).get(self.translation_key, [])
+        return {**super().prepare(), "sources": sources}
 
     def after_prepare(self) -> None:
         """Write the dates that the agenda lists."""
