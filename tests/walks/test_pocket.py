@@ -109,3 +109,5 @@ def test_addresses_to_keep_offline_are_all_screens(client, walk):  # noqa: F811
         "/fr/balades/canal/pocket/?step=4",
     ]
     assert {client.get(path).status_code for path in paths} == {200}
+    pack = client.get("/fr/balades/canal/pack/").json()
+    assert set(paths) < {entry["url"] for entry in pack["urls"]}
