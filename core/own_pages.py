@@ -13,7 +13,7 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
@@ -38,10 +38,12 @@ class OwnPage:
 
 
 def read(path: str, language: str) -> OwnPage | None:
-    """What a stranger gets at `path`; None when nothing is there for him."""
+    """What a stranger gets at `path`, a query included; None when nothing is there."""
     host = urlsplit(settings.BASE_URL).netloc
+    path, _mark, query = path.partition("?")
     request = HttpRequest()
     request.method, request.path, request.path_info = "GET", path, path
+    request.GET = QueryDict(query)
     request.user = AnonymousUser()
     request.META.update(SERVER_NAME=host, SERVER_PORT="80", HTTP_HOST=host)
     with override(language):

@@ -29,6 +29,8 @@ SHEETS: dict[str, list[str]] = {
     ],
     "map.css": ["leaflet-skin"],
     "paper.css": ["paper"],
+    "sheet.css": ["sheet"],
+    "pocket.css": ["pocket"],
     "sticker.css": ["sticker"],
     "letter.css": ["letter"],
 }

@@ -23,6 +23,7 @@ urlpatterns = [
     path("tiles/<int:z>/<int:x>/<int:y>.svg", tile, name="tile"),
     path("media/<path:name>", media.serve_media, name="media"),
     path("", include("places.code_urls")),
+    path("", include("walks.short_urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),

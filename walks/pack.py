@@ -19,11 +19,13 @@ from places.hours.wording import day_hours_words
 from places.models import Place
 from places.selectors import PlaceRow, card_rows
 from walks.models import WalkPage
+from walks.pocket import pocket_paths
+from walks.steps import steps_of
 
 MAX_BYTES = 4_000_000
 MAX_PICTURES, WANTED_PX = 12, 800
 MAX_PLACES, DAYS = 100, 21
-PARTS = ("pocket/", "print/", "svg/", "gpx/")
+PARTS = ("print/", "svg/", "gpx/")
 # The map on the screen needs tiles from the network; the drawn one is in the page.
 NOT_KEPT = "/js/map"
 COLUMNS = ("title", "slug", "url_path", "locale", "locale__language_code")
@@ -50,7 +52,7 @@ def pack(request: HttpRequest, slug: str) -> JsonResponse:
     if page is None:
         raise Http404("no such walk")
     language, at = languages.active(), this_minute()
-    found = contents(page.path_url, language)
+    found = contents(page.path_url, language, len(steps_of(page)))
     return JsonResponse(
         {
             "title": page.title,
@@ -68,10 +70,11 @@ def pack(request: HttpRequest, slug: str) -> JsonResponse:
 
 
 @versions.kept
-def contents(path: str, language: str) -> Contents:
+def contents(path: str, language: str, steps: int) -> Contents:
     """What belongs to the pack of the walk at `path`; reads its pages as anybody does."""
-    found = {part: own_pages.read(path + part, language) for part in ("", *PARTS)}
-    pages = {path + part: page for part, page in found.items() if page is not None}
+    urls = [path, *pocket_paths(path, steps), *(path + part for part in PARTS)]
+    found = {url: own_pages.read(url, language) for url in urls}
+    pages = {url: page for url, page in found.items() if page is not None}
     sizes = {url: len(page.content) for url, page in pages.items()}
     files = [name for page in pages.values() for name in page.files]
     for name in own_pages.with_imports([n for n in files if NOT_KEPT not in n]):

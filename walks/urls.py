@@ -3,8 +3,9 @@
 from django.urls import path
 
 from core.languages import route
-from walks import pack, views
+from walks import pack, pocket, views
 from walks.models import SIGHT_SLUGS, WALK_SLUGS
+from walks.sheet import views as sheet
 
 app_name = "walks"
 urlpatterns = [
@@ -13,5 +14,8 @@ urlpatterns = [
     path(route(WALK_SLUGS), views.walk_list, name="walks"),
     path(route(WALK_SLUGS, "<slug:slug>/"), views.walk_page, name="walk"),
     path(route(WALK_SLUGS, "<slug:slug>/gpx/"), views.walk_gpx, name="gpx"),
+    path(route(WALK_SLUGS, "<slug:slug>/print/"), sheet.printed, name="print"),
+    path(route(WALK_SLUGS, "<slug:slug>/pdf/"), sheet.pdf, name="pdf"),
+    path(route(WALK_SLUGS, "<slug:slug>/pocket/"), pocket.pocket, name="pocket"),
     path(route(WALK_SLUGS, "<slug:slug>/pack/"), pack.pack, name="pack"),
 ]

@@ -40,15 +40,20 @@ async function keptWalks() {
   return found;
 }
 
+// What was asked for, a step of the pocket mode say, else the page without its query.
+async function matching(cache, request, wanted = request) {
+  const how = { ignoreVary: true };
+  const plain = () => request.mode === "navigate" && cache.match(new URL(request.url).pathname, how);
+  return (await cache.match(wanted, how)) || plain();
+}
+
 async function kept(request) {
   const { pathname } = new URL(request.url);
-  const how = { ignoreVary: true, ignoreSearch: request.mode === "navigate" };
   for (const { cache, pictures } of await keptWalks()) {
-    const found = await cache.match(pictures[pathname] || request, how);
+    const found = await matching(cache, request, pictures[pathname]);
     if (found) return found;
   }
-  const shell = await caches.open(SHELL_CACHE);
-  return shell.match(request, how);
+  return matching(await caches.open(SHELL_CACHE), request);
 }
 
 // In the place of a picture that is not kept: a half sun, rather than a torn frame.

@@ -73,6 +73,19 @@ def test_kept_walk_opens_in_airplane_mode_and_says_its_age(newcomer):
     hours = page.locator(".state:visible").all_inner_texts()
     assert [words for words in hours if not words.startswith("Aujourd’hui")] == []
 
+    # What the browser itself remembers for a minute is not what was kept.
+    newcomer.context.new_cdp_session(page).send("Network.clearBrowserCache")
+    newcomer.go(f"{WALK}pocket/?step=3")
+
+    assert page.locator("h1").inner_text().endswith("La Piscine")
+    page.locator(".state").filter(has_text="Aujourd’hui").wait_for()
+    page.locator(".pocket-next").click()
+    page.wait_for_url("**?step=4#step")
+    assert page.locator(".pocket-progress").inner_text().endswith("7")
+    assert page.locator("h1").inner_text().startswith("4")
+    newcomer.go(f"{WALK}pocket/?start=2026-11-29T14:00")
+    assert page.locator("h1").inner_text().startswith("1")
+
     newcomer.go(address("agenda", "fr"))
 
     assert page.locator("[data-missing]").is_visible()

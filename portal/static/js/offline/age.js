@@ -19,7 +19,7 @@ async function sayHours() {
   const today = new Date().toLocaleDateString("sv", { timeZone: "Europe/Paris" });
   const day = days.indexOf(today);
   for (const state of document.querySelectorAll("li .state, article .state")) {
-    const link = state.closest("article, li").querySelector(":is(h2, h3, h4) a");
+    const link = state.closest("article, li").querySelector(":is(h2, h3, h4, .pocket-facts) a");
     const hours = words[places[link?.pathname]?.[day]];
     state.className = "state";
     state.hidden = !hours;
