@@ -29,7 +29,7 @@ EDITED_MODELS = (
     ),
     ("shops", ("shop", "shopcategory")),
     ("moderation", ("federation", "union", "mandate")),
-    ("merchants", ("visitrequest",)),
+    ("merchants", ("visitrequest", "course")),
     ("home", ("navigation",)),
 )
 PAGE_RIGHTS = {

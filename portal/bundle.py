@@ -18,7 +18,9 @@ more-filters forms facts prose map hero home fiche photos agenda confirm utiliti
 """
 SHEETS: dict[str, list[str]] = {
     "main.css": _IN_ORDER.split(),
-    "room.css": ["account", "room", "room-facts", "room-words", "room-help"],
+    "room.css": [
+        *("account", "room", "room-facts", "room-words", "room-help", "room-courses"),
+    ],
     "map.css": ["leaflet-skin"],
     "paper.css": ["paper"],
     "sticker.css": ["sticker"],

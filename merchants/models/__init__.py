@@ -1,11 +1,16 @@
-"""Drafts of fiches, claims and invitations, help on the spot."""
+"""Drafts of fiches, claims and invitations, help on the spot, courses."""
 
 from merchants.models.claims import Claim, Invitation
+from merchants.models.courses import Attendance, Booking, Course, CourseSession
 from merchants.models.drafts import FicheDraft, ShopUpload
 from merchants.models.help import FieldMandate, VisitRequest
 
 __all__ = [
+    "Attendance",
+    "Booking",
     "Claim",
+    "Course",
+    "CourseSession",
     "FicheDraft",
     "FieldMandate",
     "Invitation",
