@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 from merchants import addresses  # noqa: F401 (knows keys in addresses)
 from merchants.claiming import admin
 from merchants.courses import desk, desk_off
-from merchants.courses.admin import CourseViewSet
+from merchants.courses.admin import CourseViewSet, keep_booked
 from merchants.help.admin import VisitViewSet, add_visit_summary
 from moderation.middleware import open_to_readers
 from moderation.rights import is_city
@@ -88,3 +88,4 @@ def course_urls() -> list[URLPattern]:
 register_snippet(VisitViewSet)
 register_snippet(CourseViewSet)
 hooks.register("construct_homepage_summary_items", add_visit_summary)
+hooks.register("before_delete_snippet", keep_booked)

@@ -1,9 +1,12 @@
 """Courses in the editors' menu: the list, and the form with its sessions."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +22,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from merchants.courses import calling_off, selectors, sheet
-from merchants.models import Course
+from merchants.models import Booking, Course
 
 SESSION_PANELS = [
     FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
@@ -123,6 +126,17 @@ class CourseEditView(EditView):
             )
             messages.info(self.request, words % {"count": told})
         return found
+
+
+def keep_booked(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
+    """Refuse to delete a course to which somebody is, or was, signed up; a hook."""
+    keys = [found.pk for found in instances if isinstance(found, Course)]
+    if not Booking.objects.filter(course__in=keys).exists():
+        return None
+    messages.error(
+        request, _("People signed up for this course: call it off, do not delete it.")
+    )
+    return redirect("wagtailsnippets_merchants_course:list")
 
 
 class CourseViewSet(SnippetViewSet):

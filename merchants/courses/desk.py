@@ -18,7 +18,6 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from core.private import keep_private
 from merchants.courses import attendance, export, people, selectors, services, sheet
 from merchants.courses.forms import ByHandForm
 from merchants.models import Booking, Course, CourseSession
@@ -121,8 +120,7 @@ def paper(request: HttpRequest, course: Course, session: int) -> HttpResponse:
         "rows": attendance.rows(found),
         "empty": range(attendance.EMPTY_LINES),
     }
-    response = render(request, "merchants/admin/courses/paper.html", context)
-    return keep_private(response)
+    return render(request, "merchants/admin/courses/paper.html", context)
 
 
 @require_safe

@@ -15,6 +15,20 @@ from merchants.models import Booking
 from shops.models import Shop
 
 MOST_NAME = Booking._meta.get_field("name").max_length
+MAX_KEY_DIGITS, NO_SHOP = 15, "0"
+
+
+class ShopChooser(AdminSnippetChooser):
+    """Wagtail's own, which does not fall over a key that is none."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Shop, **kwargs)
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """The key that was sent."""
+        key = str(super().value_from_datadict(data, files, name) or "")
+        is_key = key.isascii() and key.isdigit() and len(key) <= MAX_KEY_DIGITS
+        return (key if is_key else NO_SHOP) if key else None
 
 
 class WhoForm(forms.Form):
@@ -52,7 +66,7 @@ class ByHandForm(forms.Form):
         label=gettext_lazy("Shop"),
         queryset=Shop.objects.all(),
         required=False,
-        widget=AdminSnippetChooser(Shop),
+        widget=ShopChooser(),
     )
     shop_words = NameField(
         label=gettext_lazy("Or its name, when it has no page"),

@@ -55,7 +55,7 @@ def _remind(course: Course, at: datetime) -> int:
         made_at__lte=at - FRESH,
     )
     sent = 0
-    for booking in people.select_related("user", "shop").order_by("pk"):
+    for booking in mails.reached(people.select_related("user", "shop").order_by("pk")):
         booking.course = course
         sent += _remind_once(booking, at)
     return sent
