@@ -15,6 +15,7 @@ from core.models import PortalImage
 from events.models import EventPage
 from home.demo import (
     agenda,
+    courses,
     landmarks,
     people,
     sections,
@@ -42,6 +43,7 @@ STAGES: tuple[tuple[str, Callable[[Library], int]], ...] = (
     ("unions", unions.make),
     ("walks", walks.make),
     ("events", agenda.make),
+    ("courses", courses.make),
     ("pages", sections.make),
 )
 
@@ -63,6 +65,7 @@ def seed(say: Callable[[str], object] | None = None) -> Counter[str]:
 @transaction.atomic
 def remove() -> None:
     """Take all demonstration content away, with what editors changed in it."""
+    courses.remove()
     unions.remove()
     for model in (EventPage, WalkPage, ShopPage, SightPage, StandardPage):
         for page in model.objects.order_by("-depth"):

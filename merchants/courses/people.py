@@ -59,6 +59,5 @@ def kept_words(booking: Booking) -> str:
         words = _("%(name)s has a seat.") % name
     else:
         words = _("The course is full: %(name)s is on the waiting list.") % name
-    if mails.reach(booking):
-        return f"{words} {_('A mail says so.')}"
-    return f"{words} {_('There is no e-mail address: call to say so.')}"
+    by_mail, by_phone = _("A mail says so."), _("There is no e-mail address: call.")
+    return f"{words} {by_mail if mails.reach(booking) else by_phone}"
