@@ -144,7 +144,7 @@ class CourseViewSet(SnippetViewSet):
 
     model = Course
     icon = "calendar-alt"
-    menu_label = _("Courses for merchants")
+    menu_label = _("Courses")
     menu_order = 208
     add_to_admin_menu = True
     panels = PANELS

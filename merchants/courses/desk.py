@@ -12,11 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import (
-    require_http_methods,
-    require_POST,
-    require_safe,
-)
+from django.views.decorators.http import require_http_methods, require_safe
 
 from merchants.courses import attendance, export, people, selectors, services, sheet
 from merchants.courses.forms import ByHandForm
@@ -78,11 +74,15 @@ def add(request: HttpRequest, course: Course) -> HttpResponse:
     return page(request, course, "by_hand", _("Sign somebody up"), status, form=form)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_editors
 def take_off(request: HttpRequest, course: Course, booking: int) -> HttpResponse:
-    """Somebody called: he does not come."""
-    found = get_object_or_404(Booking, course=course.pk, pk=booking)
+    """Somebody called: he does not come. Asked once more, since he is told at once."""
+    rows = Booking.objects.select_related("shop__place", "user")
+    found = get_object_or_404(rows, course=course.pk, pk=booking)
+    if request.method != "POST":
+        title, person = _("Take off the list"), people.person(found)
+        return page(request, course, "take_off", title, person=person)
     try:
         services.take_off(found.pk, request.user)
     except services.Gone:
@@ -103,8 +103,8 @@ def came(request: HttpRequest, course: Course, session: int) -> HttpResponse:
         messages.success(request, _("It is noted who came."))
         return to_course(course)
     rows = attendance.rows(found)
-    title = f"{sheet.day_words(found)}, {sheet.hours_words(found)}"
-    return page(request, course, "came", title, session=found, rows=rows)
+    when = f"{sheet.day_words(found)}, {sheet.hours_words(found)}"
+    return page(request, course, "came", _("Who came"), when=when, rows=rows)
 
 
 @require_safe

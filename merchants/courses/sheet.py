@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from core import languages
-from core.formats import date_words
+from core.formats import NBSP, date_words
 from core.validators import phone_words
 from merchants.choices import BookingState, CourseKind
 from merchants.courses import rules
@@ -178,7 +178,7 @@ def hours_words(session: CourseSession) -> str:
     code = languages.active()
     first = clock_words(timezone.localtime(session.starts_at).time(), code)
     last = clock_words(timezone.localtime(session.ends_at).time(), code)
-    return f"{first.removesuffix(' uur')} – {last}"
+    return f"{first.removesuffix(' uur')} – {last.replace(' ', NBSP)}"
 
 
 def when_words(course: Course) -> str:
@@ -191,7 +191,8 @@ def when_words(course: Course) -> str:
     if len(held) == 1:
         return words
     many = ngettext("%(count)d session", "%(count)d sessions", len(held))
-    return f"{words} · {many % {'count': len(held)}}"
+    number = (many % {"count": len(held)}).replace(" ", NBSP)
+    return f"{words} · {number}"
 
 
 def where_words(course: Course) -> str:

@@ -76,7 +76,7 @@ def test_french_words_in_a_dutch_page_say_their_language(client, who):
     text = shown.content.decode()
     assert '<div class="course-words" lang="fr">' in text
     assert "<dd>Voor beginners.</dd>" in text
-    assert "vrijdag 4 december, 11.00 – 13.00 uur" in text
+    assert "vrijdag 4 december, 11.00 – 13.00\u00a0uur" in text
 
 
 def test_one_question_books_and_shows_what_became_of_it(client, who):
