@@ -87,9 +87,13 @@ def plan_of(course: Course) -> Plan:
 def after_edit(pk: int, before: Plan, actor: Any) -> int:
     """Tell who has a seat when dates or place changed, and give away seats that are new.
 
-    `before` is the plan as it was; how many people are told.
+    `before` is the plan as it was; how many people are told. Who booked while the form
+    was being saved keeps his seat.
     """
     course = hold(pk)
+    missing = -selectors.free_seats(course)
+    if missing > 0:
+        Course.objects.filter(pk=pk).update(seats=course.seats + missing)
     told = 0
     if before and plan_of(course) != before and course.cancelled_at is None:
         audit.record("course.changed", course, actor)

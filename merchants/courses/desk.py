@@ -155,22 +155,29 @@ def page(
     **more: Any,
 ) -> HttpResponse:
     """A page of the admin about a course; `title` is empty on its first page."""
-    listed = reverse("wagtailsnippets_merchants_course:list")
-    home = reverse("merchants_course", args=[course.pk])
-    crumbs = [
-        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-        {"url": listed, "label": _("Courses for merchants")},
-        {"url": home if title else "", "label": course.title},
-    ]
-    if title:
-        crumbs.append({"url": "", "label": title})
     context = {
         "page_title": title or course.title,
         "header_title": title or course.title,
         "header_icon": "calendar-alt",
-        "breadcrumbs_items": crumbs,
+        "breadcrumbs_items": _crumbs(course, title),
         "course": course,
         **more,
     }
     template = f"merchants/admin/courses/{name}.html"
     return render(request, template, context, status=status)
+
+
+def _crumbs(course: Course, title: str) -> list[dict[str, str]]:
+    listed = reverse("wagtailsnippets_merchants_course:list")
+    above = [
+        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+        {"url": listed, "label": _("Courses for merchants")},
+    ]
+    if not title:
+        return [*above, {"url": "", "label": course.title}]
+    home = reverse("merchants_course", args=[course.pk])
+    return [
+        *above,
+        {"url": home, "label": course.title},
+        {"url": "", "label": title},
+    ]

@@ -11,7 +11,7 @@ from merchants.choices import BookingState
 from merchants.courses import calling_off, mails, selectors, sheet
 from merchants.courses.desk import for_editors, page, session_of, to_course
 from merchants.courses.forms import WordsForm
-from merchants.models import Booking, Course
+from merchants.models import Booking, Course, CourseSession
 
 NOT_KEPT = 422
 
@@ -55,15 +55,7 @@ def _ask(request: HttpRequest, course: Course, session: int | None) -> HttpRespo
     found = None if session is None else session_of(course, session)
     form = WordsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        words, user = form.cleaned_data["words"], request.user
-        try:
-            if found is None:
-                told = calling_off.call_off(course.pk, words, user)
-            else:
-                told = calling_off.call_off_session(course.pk, found.pk, words, user)
-            _say(request, told)
-        except calling_off.Over:
-            messages.warning(request, _("What took place cannot be called off."))
+        _call_off(request, course, found, form.cleaned_data["words"])
         return to_course(course)
     told_of = selectors.active() if found is None else _seated()
     people = told_of.filter(course=course.pk).select_related("user")
@@ -78,6 +70,21 @@ def _ask(request: HttpRequest, course: Course, session: int | None) -> HttpRespo
     status = NOT_KEPT if form.errors else 200
     title = _("Call the session off") if found else _("Call the course off")
     return page(request, course, "off", title, status, **context)
+
+
+def _call_off(
+    request: HttpRequest, course: Course, found: CourseSession | None, words: str
+) -> None:
+    user = request.user
+    try:
+        if found is None:
+            told = calling_off.call_off(course.pk, words, user)
+        else:
+            told = calling_off.call_off_session(course.pk, found.pk, words, user)
+    except calling_off.Over:
+        messages.warning(request, _("What took place cannot be called off."))
+    else:
+        _say(request, told)
 
 
 def _seated() -> QuerySet[Booking]:

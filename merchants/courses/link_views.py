@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from core.private import private
+from merchants import limits
 from merchants.courses import links, services
 from merchants.courses.booking_sheet import context_of
 from merchants.models import Booking
@@ -49,3 +50,5 @@ def _act(request: HttpRequest, found: Booking) -> None:
             act()
     except services.Gone:
         messages.warning(request, _("It is too late for that, or somebody was faster."))
+    except limits.TooMany:
+        messages.warning(request, _("That was often for one day. Try again tomorrow."))

@@ -53,7 +53,7 @@ def book(pk: int, shop: Shop, user: Any, name: str, language: str) -> Booking:
         return twin
     if own.count() >= MOST_OF_A_SHOP:
         raise Enough
-    limits.take(FORM, (limits.of("shop", shop.pk), MOST_A_DAY))
+    _count("shop", shop.pk)
     booking = Booking(shop=shop, user=user, made_by=user, name=name, language=language)
     return _keep(course, booking)
 
@@ -76,6 +76,11 @@ def book_by_hand(pk: int, booking: Booking, actor: Any) -> Booking:
     kept = _keep(course, booking)
     log("course.by_hand", kept, actor)
     return kept
+
+
+def _count(kind: str, key: int) -> None:
+    """One more booking of a shop today; without a fiche, of one person."""
+    limits.take(FORM, (limits.of(kind, key), MOST_A_DAY))
 
 
 def _keep(course: Course, booking: Booking) -> Booking:
@@ -119,7 +124,8 @@ def take_off(pk: int, actor: Any) -> Booking:
 def undo(pk: int, actor: Any) -> Booking:
     """Come after all, within ten minutes: with the seat, or first on the waiting list.
 
-    Raises Gone when the ten minutes are over, or the course has begun.
+    Raises Gone when the ten minutes are over, or the course has begun; limits.TooMany
+    for who comes and goes: each time others may be told of a seat.
     """
     booking = _held(pk)
     if booking.state != BookingState.CANCELLED:
@@ -130,6 +136,8 @@ def undo(pk: int, actor: Any) -> Booking:
     same = selectors.active().filter(course=course, shop=booking.shop)
     if same.filter(name_key=booking.name_key).exists():
         raise Gone
+    by_shop = booking.shop_id is not None
+    _count(*(("shop", booking.shop_id) if by_shop else ("booking", booking.pk)))
     is_free = free_seats(course) > 0
     booking.state = BookingState.BOOKED if is_free else BookingState.WAITING
     booking.cancelled_at = None

@@ -24,7 +24,7 @@ from merchants.courses.sheet import Sheet
 from merchants.models import Booking
 from merchants.pages import show
 
-NOT_KEPT, TOO_MANY, GONE = 422, 429, 410
+FOUND, NOT_KEPT, TOO_MANY, GONE = 302, 422, 429, 410
 
 
 @require_safe
@@ -57,22 +57,31 @@ def book(request: HttpRequest, visit: Visit, course: int) -> HttpResponse:
             return redirect("merchants:course", visit.shop.pk, course)
         return _question(request, visit, found, form)
     form = WhoForm(request.POST)
-    if not form.is_valid():
-        return _question(request, visit, found, form, NOT_KEPT)
     status = NOT_KEPT
+    if form.is_valid():
+        kept, status = _book(request, visit, found, form)
+        if kept is not None:
+            return redirect("merchants:booking", visit.shop.pk, kept.pk)
+    return _question(request, visit, found, form, status)
+
+
+def _book(
+    request: HttpRequest, visit: Visit, found: Sheet, form: WhoForm
+) -> tuple[Booking | None, int]:
+    """The booking; else None, with the reason in the form and a status."""
+    name, code = form.cleaned_data["name"], languages.active()
     try:
-        name, code = form.cleaned_data["name"], languages.active()
-        kept = services.book(course, visit.shop, request.user, name, code)
-        return redirect("merchants:booking", visit.shop.pk, kept.pk)
+        kept = services.book(found.course.pk, visit.shop, request.user, name, code)
     except services.Closed:
         form.add_error(None, _("Bookings for this course are closed."))
-        status = GONE
+        return None, GONE
     except services.Enough:
         form.add_error(None, _("A shop sends three people at most."))
+        return None, NOT_KEPT
     except limits.TooMany:
         form.add_error(None, _("That was often for one day. Try again tomorrow."))
-        status = TOO_MANY
-    return _question(request, visit, found, form, status)
+        return None, TOO_MANY
+    return kept, FOUND
 
 
 def _question(
@@ -137,6 +146,8 @@ def _act(
         act(found.pk, *args)
     except services.Gone:
         messages.warning(request, _("It is too late for that, or somebody was faster."))
+    except limits.TooMany:
+        messages.warning(request, _("That was often for one day. Try again tomorrow."))
     return redirect("merchants:booking", visit.shop.pk, found.pk)
 
 

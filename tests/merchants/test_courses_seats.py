@@ -214,6 +214,30 @@ def test_undo_of_who_has_booked_again_makes_no_second_booking(db):
     assert selectors.free_seats(found) == 4
 
 
+def test_who_comes_and_goes_all_day_is_stopped(db):
+    booking = book(course())
+    for _time in range(rules.MOST_A_DAY - 1):
+        services.cancel(booking.pk, None)
+        services.undo(booking.pk, None)
+    services.cancel(booking.pk, None)
+
+    with pytest.raises(limits.TooMany):
+        services.undo(booking.pk, None)
+    assert of("Samia").state == "cancelled"
+
+
+def test_form_that_was_saved_meanwhile_takes_no_seat_away(db):
+    found = course(seats=2)
+    for name in "AB":
+        book(found, name)
+    Course.objects.update(seats=1)
+
+    calling_off.after_edit(found.pk, {}, UserFactory())
+
+    assert Course.objects.get().seats == 2
+    assert states(found) == {"A": "booked", "B": "booked"}
+
+
 def test_new_seats_go_to_who_waits(full):
     Course.objects.update(seats=2)
 
