@@ -17,7 +17,7 @@ from places.models import Place
 from shops.models import Shop
 from walks.models import SightPage
 
-ORGANISER, PHONE = "Ville de Roubaix, service commerce", "+33320666666"
+ORGANISER, PHONE = "Ville de Roubaix, service commerce", "+33353010099"
 PLAIN = ("kind", "taught", "seats", "teacher", "languages", "place_words")
 WORDS = ("title", "audience", "description")
 
