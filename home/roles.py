@@ -29,7 +29,7 @@ EDITED_MODELS = (
     ),
     ("shops", ("shop", "shopcategory")),
     ("moderation", ("federation", "union", "mandate")),
-    ("merchants", ("visitrequest",)),
+    ("merchants", ("visitrequest", "course")),
     ("events", ("eventsource", "importedevent", "eventtwins")),
     ("home", ("navigation",)),
 )

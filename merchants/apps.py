@@ -19,6 +19,7 @@ class MerchantsConfig(AppConfig):
             room_links,  # noqa: F401
         )
         from merchants.claiming import log as claims_log  # noqa: F401, PLC0415
+        from merchants.courses import setup as courses  # noqa: PLC0415
         from merchants.facts import registry  # noqa: PLC0415 (needs the models)
         from merchants.fiche import (  # noqa: PLC0415 (register)
             publication,  # noqa: F401
@@ -34,3 +35,4 @@ class MerchantsConfig(AppConfig):
         privacy.register()
         registry.register()
         setup.register(self)
+        courses.register()

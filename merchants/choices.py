@@ -42,3 +42,31 @@ class Answer(models.TextChoices):
 
     YES = "yes", _("yes, publish it")
     NO = "no", _("no, throw it away")
+
+
+class CourseKind(models.TextChoices):
+    """What a course for merchants is about."""
+
+    LANGUAGE = "language", _("language course")
+    DIGITAL = "digital", _("digital help")
+    WELCOME = "welcome", _("welcoming customers")
+    OTHER = "other", _("other course")
+
+
+class Taught(models.TextChoices):
+    """The language that a language course teaches."""
+
+    DUTCH = "nl", _("Dutch")
+    ENGLISH = "en", _("English")
+    FRENCH = "fr", _("French")
+    GERMAN = "de", _("German")
+    SPANISH = "es", _("Spanish")
+    SIGNS = "fsl", _("French sign language")
+
+
+class BookingState(models.TextChoices):
+    """Whether somebody comes to a course."""
+
+    BOOKED = "booked", _("has a seat")
+    WAITING = "waiting", _("on the waiting list")
+    CANCELLED = "cancelled", _("does not come")

@@ -2,6 +2,7 @@
 
 from merchants.addresses import room, shop
 from merchants.claiming.urls import urlpatterns as claiming
+from merchants.courses.urls import urlpatterns as courses
 from merchants.facts.urls import urlpatterns as facts
 from merchants.fiche.urls import urlpatterns as fiche
 from merchants.help.urls import urlpatterns as help_urls
@@ -19,4 +20,5 @@ urlpatterns = [
     *members,
     *help_urls,
     *own_events,
+    *courses,
 ]

@@ -10,6 +10,8 @@ from wagtail.snippets.models import register_snippet
 
 from merchants import addresses  # noqa: F401 (knows keys in addresses)
 from merchants.claiming import admin
+from merchants.courses import desk, desk_off
+from merchants.courses.admin import CourseViewSet, keep_booked
 from merchants.help.admin import VisitViewSet, add_visit_summary
 from moderation.middleware import open_to_readers
 from moderation.rights import is_city
@@ -60,5 +62,30 @@ def claims_urls() -> list[URLPattern]:
     ]
 
 
+@hooks.register("register_admin_urls")
+def course_urls() -> list[URLPattern]:
+    """The pages of a course."""
+    course, session = "cours/<key:pk>/", "cours/<key:pk>/seances/<key:session>/"
+    pages = (
+        (course, desk.course_page, "merchants_course"),
+        (f"{course}inscrire/", desk.add, "merchants_course_add"),
+        (f"{course}tableau/", desk.spreadsheet, "merchants_course_export"),
+        (f"{course}annuler/", desk_off.call_off, "merchants_course_off"),
+        (f"{course}retablir/", desk_off.bring_back, "merchants_course_back"),
+        (
+            f"{course}inscriptions/<key:booking>/retirer/",
+            desk.take_off,
+            "merchants_course_take_off",
+        ),
+        (session, desk.came, "merchants_session"),
+        (f"{session}feuille/", desk.paper, "merchants_session_paper"),
+        (f"{session}annuler/", desk_off.call_off_session, "merchants_session_off"),
+        (f"{session}retablir/", desk_off.bring_back_session, "merchants_session_back"),
+    )
+    return [path(route, view, name=name) for route, view, name in pages]
+
+
 register_snippet(VisitViewSet)
+register_snippet(CourseViewSet)
 hooks.register("construct_homepage_summary_items", add_visit_summary)
+hooks.register("before_delete_snippet", keep_booked)

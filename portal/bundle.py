@@ -26,6 +26,7 @@ SHEETS: dict[str, list[str]] = {
         "room-words",
         "room-help",
         "room-events",
+        "room-courses",
     ],
     "map.css": ["leaflet-skin"],
     "paper.css": ["paper"],

@@ -15,6 +15,7 @@ from core.models import PortalImage
 from events.models import EventPage
 from home.demo import (
     agenda,
+    courses,
     landmarks,
     people,
     received,
@@ -44,6 +45,7 @@ STAGES: tuple[tuple[str, Callable[[Library], int]], ...] = (
     ("walks", walks.make),
     ("events", agenda.make),
     ("sources of events", received.make),
+    ("courses", courses.make),
     ("pages", sections.make),
 )
 
@@ -65,6 +67,7 @@ def seed(say: Callable[[str], object] | None = None) -> Counter[str]:
 @transaction.atomic
 def remove() -> None:
     """Take all demonstration content away, with what editors changed in it."""
+    courses.remove()
     unions.remove()
     received.remove()
     for model in (EventPage, WalkPage, ShopPage, SightPage, StandardPage):

@@ -6,6 +6,7 @@ and what they left behind, as JSON. Started by test_sending_twice, after django.
 
 import json
 import sys
+from collections import Counter
 from threading import Barrier, Thread
 
 from django.db import connection, connections
@@ -13,12 +14,14 @@ from django.test import Client
 
 from wagtail.models import Revision, WorkflowState
 
+from merchants.courses.services import cancel
 from merchants.fiche.drafts import Sheet
-from merchants.models import FicheDraft
+from merchants.models import Booking, FicheDraft
 from moderation.models import Review
 from tests.factories.fiches import kept_fiche, member
+from tests.merchants.coursing import course, merchant
 
-CLICKS = 20
+CLICKS, SEATS = 20, 5
 
 
 def at_once(act):
@@ -40,8 +43,33 @@ def at_once(act):
     return found
 
 
+def book():
+    """Twenty shops book in a course of five seats; then its five seats are given back."""
+    found = course(seats=SEATS)
+    people = [merchant() for _click in range(CLICKS)]
+    clients = [Client() for _click in range(CLICKS)]
+    for client, (user, _shop) in zip(clients, people, strict=True):
+        client.force_login(user)
+    address = "/fr/mon-commerce/{}/cours/{}/book/"
+
+    def click(number):
+        url = address.format(people[number][1].pk, found.pk)
+        return clients[number].post(url, {"name": "Samia"}).status_code
+
+    booked = at_once(click)
+    before = Counter(Booking.objects.values_list("state", flat=True))
+    seated = list(Booking.objects.filter(state="booked").values_list("pk", flat=True))
+
+    def give_back(number):
+        return cancel(seated[number % SEATS], None).state
+
+    given_back = at_once(give_back)
+    after = Counter(Booking.objects.values_list("state", flat=True))
+    return {"booked": booked, "before": before, "back": given_back, "after": after}
+
+
 def main():
-    """Two rounds: twenty tabs save different texts, then twenty clicks send."""
+    """Three rounds: twenty tabs save texts, twenty clicks send, twenty shops book."""
     page = kept_fiche()
     user = member(page)
     clients = [Client() for _click in range(CLICKS)]
@@ -65,11 +93,12 @@ def main():
         "revisions": Revision.objects.count(),
         "workflows": WorkflowState.objects.count(),
         "reviews": Review.objects.count(),
+        "course": book(),
     }
 
 
 def run(name):
-    """Both rounds on a database of that name, which goes away afterwards."""
+    """All rounds on a database of that name, which goes away afterwards."""
     connection.settings_dict["TEST"]["NAME"] = name
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     try:

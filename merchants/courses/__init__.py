@@ -1,0 +1,1 @@
+"""Courses for merchants: seats, waiting list, reminders, who came."""
