@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('merchants', '0002_field_agents'),
+        ('merchants', '0003_own_events'),
         ('places', '0005_answered_days'),
         ('shops', '0003_unions_and_members'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
