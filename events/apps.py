@@ -10,5 +10,5 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the cards of events."""
-        from events import cards, nearby  # noqa: F401, PLC0415 (registers)
+        """Register the cards of events, their rows elsewhere, and the nightly job."""
+        from events import cards, jobs, nearby  # noqa: F401, PLC0415 (registers)

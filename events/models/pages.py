@@ -1,5 +1,7 @@
 """Events and the agenda."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,9 +24,13 @@ from core.sections import SectionPage
 from core.validators import validate_phone, validate_public_url
 from events.calendar import write_dates
 from events.choices import EventAccess, EventKind, EventStatus
+from events.forms import EventPageForm
+from events.repetition import repeats_of
 from places.models import Place
 
 SECTION_SLUGS = {"fr": "agenda", "en": "whats-on", "nl": "agenda"}
+# Addresses below the agenda that are its own feeds.
+FEED_WORDS = ("ics", "atom")
 
 
 class EventIndexPage(SectionPage):
@@ -88,6 +94,7 @@ class EventPage(BasePage):
     is_demo = models.BooleanField(_("demonstration"), default=False)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    base_form_class = EventPageForm
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -125,6 +132,7 @@ class EventPage(BasePage):
     override_translatable_fields = [
         SynchronizedField("slug"),
         SynchronizedField("organiser"),
+        SynchronizedField("booking_phone"),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -156,6 +164,10 @@ class EventPage(BasePage):
     def clean(self) -> None:
         """Refuse an event that is nowhere, or for people of no age."""
         super().clean()
+        if self.slug in FEED_WORDS:
+            raise ValidationError(
+                {"slug": _("The agenda uses this address itself: choose another.")}
+            )
         if not self.place_id and not self.venue_words and not self.online_url:
             raise ValidationError(
                 {"place": _("Choose a place, or write where it happens.")}
@@ -165,6 +177,10 @@ class EventPage(BasePage):
             raise ValidationError(
                 {"age_max": _("The highest age is below the lowest.")}
             )
+
+    def prepare(self) -> dict[str, Any]:
+        """Add how its dates repeat, in words of the page's language."""
+        return {**super().prepare(), "repeats": repeats_of(self)}
 
     def after_prepare(self) -> None:
         """Write the dates that the agenda lists."""

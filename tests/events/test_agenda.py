@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from events.agenda import weekend
 from events.models import EventTime
+from events.wish import weekend
 from tests.factories import EventPageFactory, day, evening
 
 AGENDA = "/fr/agenda/"

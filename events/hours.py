@@ -1,0 +1,79 @@
+"""Dates and hours of events in words."""
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from core.formats import date_words, weekday_words
+from events.days import ONE_DAY, Span, begins_in_the_night, days_of, is_run, wall
+from places.hours.wording import clock_words
+
+HOUR_NL = " uur"
+
+
+def date_sentence(when: Span, language: str) -> str:
+    """ "Saturday 28 November, 8 pm to 2 am", "from 1 November to 3 January"."""
+    starts, ends = wall(when.starts_at), wall(when.ends_at)
+    if is_run(when):
+        return _run_sentence(when, language)
+    words = _("%(date)s, %(hours)s") % {
+        "date": date_words(starts.date(), language),
+        "hours": hours_words(starts, ends, language),
+    }
+    night = night_words(when, language)
+    return f"{words} ({night})" if night else words
+
+
+def _run_sentence(when: Span, language: str) -> str:
+    """What goes on over days; hours at both ends when they count."""
+    starts, ends = wall(when.starts_at), wall(when.ends_at)
+    first, last = days_of(when)
+    if when.all_day and first == last:
+        return date_words(first, language)
+    words = {
+        "first": date_words(first, language),
+        "last": date_words(ends.date(), language),
+    }
+    if when.all_day:
+        return _("from %(first)s to %(last)s") % words
+    words["start"] = clock_words(starts.time(), language)
+    words["end"] = clock_words(ends.time(), language)
+    return _("from %(first)s, %(start)s, to %(last)s, %(end)s") % words
+
+
+def hours_words(starts: datetime, ends: datetime, language: str) -> str:
+    """ "8 pm to 2 am"; "8 pm" when no end is known."""
+    start = clock_words(starts.time(), language)
+    if ends == starts:
+        return start
+    end = clock_words(ends.time(), language)
+    if language == "nl" and end.endswith(HOUR_NL):
+        start = start.removesuffix(HOUR_NL)
+    return _("%(start)s to %(end)s") % {"start": start, "end": end}
+
+
+def night_words(when: Span, language: str) -> str:
+    """ "in the night from Saturday to Sunday"; "" for what begins by day."""
+    if not begins_in_the_night(when):
+        return ""
+    day = wall(when.starts_at).date()
+    return _("in the night from %(first)s to %(last)s") % {
+        "first": weekday_words((day - ONE_DAY).weekday(), language),
+        "last": weekday_words(day.weekday(), language),
+    }
+
+
+def hour_words(when: Span, language: str, day: date | None = None) -> str:
+    """ "8 pm", or "until 3 January" for a run over days.
+
+    `day` is the day that lists it: what began the evening before runs "until 2 am".
+    """
+    first, last = days_of(when)
+    if is_run(when):
+        if first == last:
+            return _("all day")
+        return _("until %(date)s") % {"date": date_words(last, language, "day")}
+    if day is not None and day > first:
+        end = clock_words(wall(when.ends_at).time(), language)
+        return _("on now, until %(time)s") % {"time": end}
+    return clock_words(wall(when.starts_at).time(), language)
