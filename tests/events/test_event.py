@@ -154,10 +154,10 @@ def facts_of(response):
 
 
 def test_price_is_free_or_in_words(client, page):
-    assert "Prix" not in facts_of(client.get(page.url))
+    assert "Tarif" not in facts_of(client.get(page.url))
     page.price_words = "12 €, réduit 8 €"
     page.save_revision().publish()
-    assert facts_of(client.get(page.url))["Prix"] == "12 €, réduit 8 €"
+    assert facts_of(client.get(page.url))["Tarif"] == "12 €, réduit 8 €"
     page.is_free = True
     page.save_revision().publish()
-    assert facts_of(client.get(page.url))["Prix"] == "Gratuit"
+    assert facts_of(client.get(page.url))["Tarif"] == "Gratuit"

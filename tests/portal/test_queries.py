@@ -50,8 +50,8 @@ CASES = [
     ("sight", "", 3),
     ("agenda", "", 3),
     ("agenda", "?when=weekend", 3),
-    ("agenda_ics", "", 2),
-    ("agenda_atom", "", 2),
+    ("agenda_ics", "", 3),
+    ("agenda_atom", "", 3),
     ("event", "", 4),
     ("ics", "", 2),
     ("territory", "", 6),
@@ -91,7 +91,7 @@ def neighbour(world):
 def learn(client, world):
     """Let the process read what it keeps in memory, as any first visitors do."""
     client.get("/fr/zzz/")
-    for kind in ("home", "shop_list", "fiche", "territory"):
+    for kind in ("home", "shop_list", "fiche", "territory", "agenda"):
         client.get(world.url(kind))
 
 
