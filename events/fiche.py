@@ -61,8 +61,9 @@ def date_groups(
 
 def _date_row(page: EventPage, when: When, language: str) -> dict[str, Any]:
     """One date in words, struck when it is cancelled, with its calendar file."""
+    words = date_sentence(when, language)
     return {
-        "words": date_sentence(when, language),
+        "words": words[:1].upper() + words[1:],
         "cancelled": when.is_cancelled,
         "ics_url": f"{page.path_url}ics/?start={stamp_of(when.starts_at)}",
     }

@@ -64,7 +64,7 @@ def night_words(when: Span, language: str) -> str:
 
 
 def hour_words(when: Span, language: str, day: date | None = None) -> str:
-    """ "8 pm", or "until 3 January" for a run over days.
+    """ "8 pm", or "until 3 Jan" for a run over days.
 
     `day` is the day that lists it: what began the evening before runs "until 2 am".
     """
@@ -72,7 +72,7 @@ def hour_words(when: Span, language: str, day: date | None = None) -> str:
     if is_run(when):
         if first == last:
             return _("all day")
-        return _("until %(date)s") % {"date": date_words(last, language, "day")}
+        return _("until %(date)s") % {"date": date_words(last, language, "brief")}
     if day is not None and day > first:
         end = clock_words(wall(when.ends_at).time(), language)
         return _("on now, until %(time)s") % {"time": end}

@@ -42,8 +42,8 @@ def events_of(response):
 def test_dates_are_in_words_and_past_ones_marked(client, page):
     dates = client.get(page.url).context["dates"]
 
-    assert [when["words"][:18] for when in dates["next"]] == ["samedi 28 novembre"]
-    assert [when["words"][:18] for when in dates["past"]] == ["samedi 21 novembre"]
+    assert [when["words"][:18] for when in dates["next"]] == ["Samedi 28 novembre"]
+    assert [when["words"][:18] for when in dates["past"]] == ["Samedi 21 novembre"]
     assert "20\u00a0h" in dates["next"][0]["words"]
     assert "22\u00a0h" in dates["next"][0]["words"]
 
