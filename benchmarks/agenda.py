@@ -39,7 +39,7 @@ from places.models import Place
 dice, wanted = random.Random(7), int(sys.argv[1])
 now = timezone.now().replace(minute=0, second=0, microsecond=0)
 places = list(Place.objects.order_by("pk"))
-for code in ("fr", "en", "nl"):
+for code in ("fr",):
     left = wanted - EventDate.objects.filter(event__locale__language_code=code).count()
     parent = EventIndexPage.objects.get(locale__language_code=code)
     number, rows = 0, []
