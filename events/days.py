@@ -5,7 +5,7 @@ from typing import Protocol
 
 from places.hours.timeline import PARIS
 
-ONE_DAY = timedelta(days=1)
+ONE_DAY, SHORT = timedelta(days=1), timedelta(hours=22)
 LAST_MINUTE = time(23, 59)
 # Until this hour people say "last night"; what begins before it is said with both days.
 NIGHT_ENDS = time(6)
@@ -39,14 +39,19 @@ def whole_days(first: date, last: date) -> tuple[datetime, datetime]:
 
 def is_run(when: Span) -> bool:
     """Whether it goes on over days: whole days, or hours that last longer than one."""
-    return when.all_day or wall(when.ends_at) - wall(when.starts_at) > ONE_DAY
+    if when.all_day:
+        return True
+    # Quick for most: a night of the clocks makes no more than an hour of difference.
+    length = when.ends_at - when.starts_at
+    return length > SHORT and wall(when.ends_at) - wall(when.starts_at) > ONE_DAY
 
 
 def days_of(when: Span) -> tuple[date, date]:
     """First and last day; what ends in the night belongs to the evening before."""
-    first, ends = wall(when.starts_at).date(), wall(when.ends_at)
+    first = wall(when.starts_at).date()
     if not is_run(when):
         return first, first
+    ends = wall(when.ends_at)
     in_the_night = not when.all_day and ends.time() <= NIGHT_ENDS
     return first, ends.date() - ONE_DAY * in_the_night
 

@@ -22,7 +22,7 @@ from places import nearby
 
 SHOWN_DATES = 8
 # Nobody reads on for longer; the calendar file has them all.
-FOLDED_DATES, PAST_DATES = 92, 30
+MOST_DATES, PAST_DATES = 52, 30
 TAKES_PLACE = (EventStatus.SCHEDULED, EventStatus.MOVED)
 STATE_CSS = {EventStatus.CANCELLED: "closed", EventStatus.POSTPONED: "closed"}
 DATES = Statement(
@@ -45,28 +45,32 @@ def dates_shown(request: HttpRequest, page: EventPage, at: datetime) -> list[Whe
 def date_groups(
     page: EventPage, dates: list[When], at: datetime, language: str
 ) -> dict[str, Any]:
-    """The next dates, those folded away, the past ones (the last one first)."""
+    """The next dates, those folded away, the past ones (the last one first).
+
+    Each of the next dates has a calendar file of its own, unless it is the only one.
+    """
     coming = [when for when in dates if when.ends_at > at]
     past = [when for when in dates if when.ends_at <= at][::-1]
-    rows = [_date_row(page, when, language) for when in coming[:FOLDED_DATES]]
+    rows = [_date_row(when, language) for when in coming[:MOST_DATES]]
+    shown = rows[:SHOWN_DATES]
+    if len(coming) > 1 and page.pk:
+        for row, when in zip(shown, coming, strict=False):
+            row["ics_url"] = f"{page.path_url}ics/?start={stamp_of(when.starts_at)}"
     return {
-        "next": rows[:SHOWN_DATES],
+        "next": shown,
         "more": rows[SHOWN_DATES:],
         "count": len(coming),
-        "left": max(0, len(coming) - FOLDED_DATES),
-        "past": [_date_row(page, when, language) for when in past[:PAST_DATES]],
+        "left": max(0, len(coming) - MOST_DATES),
+        "past": [_date_row(when, language) for when in past[:PAST_DATES]],
         "repeats": sentences(page.prepared.get("repeats", []), at.date(), language),
     }
 
 
-def _date_row(page: EventPage, when: When, language: str) -> dict[str, Any]:
-    """One date in words, struck when it is cancelled, with its calendar file."""
+def _date_row(when: When, language: str) -> dict[str, Any]:
+    """One date in words, struck when it is cancelled."""
     words = date_sentence(when, language)
-    return {
-        "words": words[:1].upper() + words[1:],
-        "cancelled": when.is_cancelled,
-        "ics_url": f"{page.path_url}ics/?start={stamp_of(when.starts_at)}",
-    }
+    words = words[:1].upper() + words[1:]
+    return {"words": words, "cancelled": when.is_cancelled, "ics_url": ""}
 
 
 def state(page: EventPage) -> dict[str, Any]:

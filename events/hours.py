@@ -1,6 +1,8 @@
 """Dates and hours of events in words."""
 
 from datetime import date, datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -11,8 +13,24 @@ from places.hours.wording import clock_words
 HOUR_NL = " uur"
 
 
+class Hours(NamedTuple):
+    """From when to when: what the words of a date follow from."""
+
+    starts_at: datetime
+    ends_at: datetime
+    all_day: bool
+
+
 def date_sentence(when: Span, language: str) -> str:
-    """ "Saturday 28 November, 8 pm to 2 am", "from 1 November to 3 January"."""
+    """ "Saturday 28 November, 8 pm to 2 am", "from 1 November to 3 January".
+
+    `language` is the active one.
+    """
+    return _date_sentence(Hours(when.starts_at, when.ends_at, when.all_day), language)
+
+
+@lru_cache(maxsize=4096)
+def _date_sentence(when: Hours, language: str) -> str:
     starts, ends = wall(when.starts_at), wall(when.ends_at)
     if is_run(when):
         return _run_sentence(when, language)

@@ -173,10 +173,10 @@ def test_dates_beyond_eight_are_folded_and_the_longest_list_is_cut(client, event
     response = client.get(event.url)
     dates = response.context["dates"]
 
-    assert (len(dates["next"]), len(dates["more"])) == (8, 84)
+    assert (len(dates["next"]), len(dates["more"])) == (8, 44)
     assert dates["count"] == 402
-    assert dates["left"] == 310
-    assert len(response.content) < 60_000
+    assert dates["left"] == 350
+    assert len(response.content) < 45_000
 
 
 @pytest.mark.parametrize(
