@@ -17,7 +17,7 @@ from events.choices import EventAccess, EventStatus
 from events.hours import date_sentence
 from events.ical import stamp_of
 from events.models import EventDate, EventPage
-from events.repetition import joined, sentences
+from events.repetition import NEXT_ONE, joined, sentences
 from places import nearby
 
 SHOWN_DATES = 8
@@ -51,7 +51,7 @@ def date_groups(
     """
     coming = [when for when in dates if when.ends_at > at]
     past = [when for when in dates if when.ends_at <= at][::-1]
-    rows = [_date_row(when, language) for when in coming[:MOST_DATES]]
+    rows = [_date_row(when, at, language) for when in coming[:MOST_DATES]]
     shown = rows[:SHOWN_DATES]
     if len(coming) > 1 and page.pk:
         for row, when in zip(shown, coming, strict=False):
@@ -61,14 +61,15 @@ def date_groups(
         "more": rows[SHOWN_DATES:],
         "count": len(coming),
         "left": max(0, len(coming) - MOST_DATES),
-        "past": [_date_row(when, language) for when in past[:PAST_DATES]],
+        "past": [_date_row(when, at, language) for when in past[:PAST_DATES]],
         "repeats": sentences(page.prepared.get("repeats", []), at.date(), language),
     }
 
 
-def _date_row(when: When, language: str) -> dict[str, Any]:
-    """One date in words, struck when it is cancelled."""
-    words = date_sentence(when, language)
+def _date_row(when: When, at: datetime, language: str) -> dict[str, Any]:
+    """One date in words, with the year when it is far, struck when it is cancelled."""
+    far = min(abs(when.starts_at - at), abs(when.ends_at - at)) > NEXT_ONE
+    words = date_sentence(when, language, with_year=far)
     words = words[:1].upper() + words[1:]
     return {"words": words, "cancelled": when.is_cancelled, "ics_url": ""}
 

@@ -21,36 +21,43 @@ class Hours(NamedTuple):
     all_day: bool
 
 
-def date_sentence(when: Span, language: str) -> str:
+def date_sentence(when: Span, language: str, with_year: bool = False) -> str:
     """ "Saturday 28 November, 8 pm to 2 am", "from 1 November to 3 January".
 
     `language` is the active one.
     """
-    return _date_sentence(Hours(when.starts_at, when.ends_at, when.all_day), language)
+    hours = Hours(when.starts_at, when.ends_at, when.all_day)
+    return _date_sentence(hours, language, with_year)
 
 
 @lru_cache(maxsize=4096)
-def _date_sentence(when: Hours, language: str) -> str:
+def _date_sentence(when: Hours, language: str, with_year: bool) -> str:
     starts, ends = wall(when.starts_at), wall(when.ends_at)
     if is_run(when):
-        return _run_sentence(when, language)
+        return _run_sentence(when, language, with_year)
     words = _("%(date)s, %(hours)s") % {
-        "date": date_words(starts.date(), language),
+        "date": _day(starts.date(), language, with_year),
         "hours": hours_words(starts, ends, language),
     }
     night = night_words(when, language)
     return f"{words} ({night})" if night else words
 
 
-def _run_sentence(when: Span, language: str) -> str:
+def _day(day: date, language: str, with_year: bool) -> str:
+    """ "Saturday 28 November", and the year where another one could be meant."""
+    words = date_words(day, language)
+    return f"{words} {day.year}" if with_year else words
+
+
+def _run_sentence(when: Span, language: str, with_year: bool) -> str:
     """What goes on over days; hours at both ends when they count."""
     starts, ends = wall(when.starts_at), wall(when.ends_at)
     first, last = days_of(when)
     if when.all_day and first == last:
-        return date_words(first, language)
+        return _day(first, language, with_year)
     words = {
-        "first": date_words(first, language),
-        "last": date_words(ends.date(), language),
+        "first": _day(first, language, with_year and first.year != last.year),
+        "last": _day(ends.date(), language, with_year),
     }
     if when.all_day:
         return _("from %(first)s to %(last)s") % words

@@ -207,3 +207,16 @@ def test_date_is_said_in_words(starts, ends, all_day, sentence, hour):
     with override("en"):
         assert date_sentence(when, "en") == sentence
         assert hour_words(when, "en") == hour
+
+
+def test_year_is_said_where_another_one_could_be_meant():
+    evening = time_of("2027-11-28T20:00")
+    over_new_year = time_of("2027-11-28T00:00", "2028-01-03T23:59", all_day=True)
+
+    with override("en"):
+        assert date_sentence(evening, "en", with_year=True) == (
+            "Sunday 28 November 2027, 8 pm to 10 pm"
+        )
+        assert date_sentence(over_new_year, "en", with_year=True) == (
+            "from Sunday 28 November 2027 to Monday 3 January 2028"
+        )
