@@ -13,6 +13,7 @@ from core import versions
 from core.models import BasePage
 
 _paused: ContextVar[bool] = ContextVar("preparation_paused", default=False)
+_gathered: ContextVar[dict[UUID, None] | None] = ContextVar("gathered", default=None)
 
 
 @contextmanager
@@ -24,6 +25,19 @@ def paused() -> Iterator[None]:
     finally:
         _paused.reset(token)
     write_all()
+
+
+@contextmanager
+def gathered() -> Iterator[None]:
+    """Prepare each family that changes only once, after the last of its changes."""
+    keys: dict[UUID, None] = {}
+    token = _gathered.set(keys)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+        for key in keys:
+            write_family(key)
 
 
 def page_models() -> list[type[BasePage]]:
@@ -49,6 +63,10 @@ def write(pages: Iterable[BasePage]) -> int:
 def write_family(translation_key: UUID) -> int:
     """Prepare a page and its translations again, after one of them changed."""
     if _paused.get():
+        return 0
+    waiting = _gathered.get()
+    if waiting is not None:
+        waiting[translation_key] = None
         return 0
     family = Page.objects.filter(translation_key=translation_key).specific()
     return write(page for page in family if isinstance(page, BasePage))

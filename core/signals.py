@@ -11,6 +11,7 @@ from django.dispatch import receiver
 
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import (
+    copy_for_translation_done,
     page_published,
     page_slug_changed,
     page_unpublished,
@@ -35,6 +36,13 @@ def page_created(
     """A page was made live by code or as a copy, without being published."""
     if created and not raw and isinstance(instance, BasePage) and instance.live:
         prepare_family.enqueue(str(instance.translation_key))
+
+
+@receiver(copy_for_translation_done)
+def page_copied(target_obj: Any, **kwargs: Any) -> None:
+    """A page appeared in another language: now with all that belongs to it."""
+    if isinstance(target_obj, BasePage) and target_obj.live:
+        prepare_family.enqueue(str(target_obj.translation_key))
 
 
 versions.watch(*page_models(), PageViewRestriction)

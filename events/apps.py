@@ -10,5 +10,7 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the cards of events, their rows elsewhere, and the nightly job."""
+        """Register the cards of events and what follows from them; the clock's jobs."""
         from events import cards, jobs, nearby  # noqa: F401, PLC0415 (registers)
+        from events.feeds import jobs as visits  # noqa: F401, PLC0415 (registers)
+        from events.feeds import signals  # noqa: F401, PLC0415 (registers)

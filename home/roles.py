@@ -30,6 +30,7 @@ EDITED_MODELS = (
     ("shops", ("shop", "shopcategory")),
     ("moderation", ("federation", "union", "mandate")),
     ("merchants", ("visitrequest",)),
+    ("events", ("eventsource", "importedevent", "eventtwins")),
     ("home", ("navigation",)),
 )
 PAGE_RIGHTS = {
@@ -43,6 +44,7 @@ APPS = (
     "shops",
     "moderation",
     "merchants",
+    "events",
     "home",
     "wagtailimages",
     "wagtaildocs",

@@ -29,6 +29,7 @@ class MerchantsConfig(AppConfig):
             log,  # noqa: F401
             section,  # noqa: F401
         )
+        from merchants.own_events import joining  # noqa: F401, PLC0415 (registers)
 
         privacy.register()
         registry.register()

@@ -4,10 +4,13 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from moderation import notices
+from moderation.models import Review
+from moderation.models.reviews import SHOP, UNION
 
 
 @notices.register_room
-def room_of(shop: int, language: str) -> str:
-    """The address of a shop in the room, in the language of who reads the mail."""
+def room_of(review: Review, language: str) -> str:
+    """Where a submission is answered, in the language of who reads the mail."""
+    names = {SHOP: "merchants:shop", UNION: "merchants:union_events"}
     with override(language):
-        return reverse("merchants:shop", args=[shop])
+        return reverse(names[review.subject], args=[review.subject_id])

@@ -6,6 +6,7 @@ from merchants.facts.urls import urlpatterns as facts
 from merchants.fiche.urls import urlpatterns as fiche
 from merchants.help.urls import urlpatterns as help_urls
 from merchants.members.urls import urlpatterns as members
+from merchants.own_events.urls import urlpatterns as own_events
 from merchants.views import home
 
 app_name = "merchants"
@@ -17,4 +18,5 @@ urlpatterns = [
     *fiche,
     *members,
     *help_urls,
+    *own_events,
 ]

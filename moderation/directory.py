@@ -1,6 +1,6 @@
 """What the desk asks of shops: the app that owns them registers its answers."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -69,8 +69,25 @@ class Directory(Protocol):
     def counts(self, since: datetime) -> dict[int | None, Counts]:
         """The open shops of each union, counted."""
 
-    def content(self, obj: Any) -> Content:
-        """What a fiche says, live or in a revision."""
+
+ContentOf = Callable[[Any], Content]
+_contents: dict[type, ContentOf] = {}
+
+
+def says(model: type) -> Callable[[ContentOf], ContentOf]:
+    """Declare what objects of a type say, live or in a revision; a decorator."""
+
+    def decorate(content_of: ContentOf) -> ContentOf:
+        _contents[model] = content_of
+        return content_of
+
+    return decorate
+
+
+def content(obj: Any) -> Content:
+    """What an object says; nothing of a type that nobody declared."""
+    content_of = _contents.get(type(obj))
+    return content_of(obj) if content_of else Content()
 
 
 _registered: list[Directory] = []

@@ -1,4 +1,7 @@
-"""What unions review: apps register how an object leads to its shop."""
+"""What is read over: apps register how an object leads to the shop that answers for it.
+
+A union answers for what it says itself; it has no union above it, so the city reads.
+"""
 
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -7,7 +10,7 @@ from wagtail.models import Page
 
 
 class Governed(Protocol):
-    """A shop, as far as rights go."""
+    """A shop or a union, as far as rights go."""
 
     pk: Any
     union_id: int | None

@@ -12,14 +12,12 @@ from django.utils.translation import override
 
 from accounts.people import language_of
 from core.mails import automatic
-from moderation import directory
 from moderation.choices import Decision, Reason
 from moderation.models import Review
-from moderation.people import name_of
+from moderation.people import OWNER, keepers, name_of
 
 Notice = Callable[[Review], Any]
-Room = Callable[[int, str], str]
-OWNER = "owner"
+Room = Callable[[Review, str], str]
 _notices: list[Notice] = []
 _rooms: list[Room] = []
 
@@ -31,7 +29,7 @@ def register(notice: Notice) -> Notice:
 
 
 def register_room(room: Room) -> Room:
-    """Say where a shop's page of the merchants' room is: (shop, language) -> address."""
+    """Say where in the merchants' room a submission is answered, in a language."""
     _rooms[:] = [room]
     return room
 
@@ -47,7 +45,7 @@ def tell_shop(review: Review) -> None:
     """A mail to the author and to the owners, each in the own language."""
     if review.decision == Decision.WITHDRAWN:
         return
-    roles = directory.shops().people([review.subject_id]).get(review.subject_id, {})
+    roles = keepers([review])[review.pk]
     told = {pk for pk, role in roles.items() if role == OWNER} | {review.author_id}
     # An author who no longer belongs to the shop is no longer told about it.
     told &= set(roles)
@@ -71,14 +69,14 @@ def _mail(review: Review, person: Any, language: str) -> EmailMessage:
         "reasons": [known[code] for code in review.reasons if code in known],
         "comment": review.comment,
         "may_appeal": review.appeal_of_id is None,
-        "url": room_address(review.subject_id, language),
+        "url": room_address(review, language),
         "site_name": settings.WAGTAIL_SITE_NAME,
     }
     body = render_to_string("moderation/mail/decision.txt", context)
     return automatic(subject % {"title": title}, body, person.email)
 
 
-def room_address(shop: int, language: str) -> str:
-    """Where a shop answers; the home page of the portal as long as nobody said."""
-    path = _rooms[0](shop, language) if _rooms else f"/{language}/"
+def room_address(review: Review, language: str) -> str:
+    """Where its sender answers; the home page of the portal as long as nobody said."""
+    path = _rooms[0](review, language) if _rooms else f"/{language}/"
     return f"{settings.BASE_URL}{path}"

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from wagtail.models import WorkflowState
 
+from core.audit import kind_of
 from moderation import governed
 from moderation.choices import Decision
 from moderation.deadlines import due_on
@@ -70,7 +71,7 @@ def follow(shop: governed.Governed) -> int:
     To be called when the city gave a shop another union.
     """
     union = Union.objects.filter(pk=shop.union_id).first()
-    waiting = Review.objects.filter(subject_id=shop.pk, decided_at__isnull=True)
+    waiting = Review.objects.about(shop).filter(decided_at__isnull=True)
     return waiting.exclude(union=union).update(
         union=union, due_on=due_on(union, timezone.localdate()), escalated_at=None
     )
@@ -93,6 +94,7 @@ def _note(obj: Any, user: Any, sending: Sending, state: WorkflowState) -> Review
     return Review.objects.create(
         task_state=state.current_task_state,
         union=union,
+        subject=kind_of(shop),
         subject_id=shop.pk,
         title=str(obj),
         changes=sending.changes,

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from moderation import changes, directory
+from moderation import changes
 from moderation.deadlines import days_left
 from moderation.models import Mandate, Review
-from moderation.people import name_of
+from moderation.people import keepers, name_of
 from moderation.rights import is_city, reviewed_unions
 
 LATE, ALL, ALONE = "late", "all", "alone"
@@ -82,11 +82,11 @@ def readers(reviews: Sequence[Review]) -> dict[int, frozenset[int]]:
     mandates = Mandate.objects.current().filter(union__in=unions, user__is_active=True)
     for union, user in mandates.order_by().values_list("union", "user"):
         held.setdefault(union, set()).add(user)
-    people = directory.shops().people({review.subject_id for review in reviews})
+    people = keepers(reviews)
     return {
         review.pk: frozenset(
             held.get(review.union_id or 0, set())
-            - set(people.get(review.subject_id, {}))
+            - set(people[review.pk])
             - {review.appeal_of.decided_by_id if review.appeal_of else None}
         )
         for review in reviews

@@ -1,14 +1,14 @@
 """Cards of places, from the columns that their pages prepared."""
 
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
 from core.cards import Card
 from core.geo.geometry import walking_minutes
 from places.hours.state import state_at
-from places.hours.wording import state_words
+from places.hours.wording import StateWords, state_words
 from places.selectors import PlaceRow
 
 
@@ -19,7 +19,7 @@ class HasHours(Protocol):
     hours_confirmed_at: datetime | None
 
 
-def place_state(place: HasHours, at: datetime) -> Any:
+def place_state(place: HasHours, at: datetime) -> StateWords | None:
     """The words for a place's opening state; None when it has no hours at all."""
     if not place.hours_compiled:
         return None
@@ -37,6 +37,11 @@ def walk_words(distance: float) -> str:
 
 def place_card(place: PlaceRow, at: datetime) -> Card:
     """The card of a place that has a page."""
+    return shown_card(place, place_state(place, at))
+
+
+def shown_card(place: PlaceRow, state: StateWords | None) -> Card:
+    """The card of a place whose state is known."""
     shown = place.card
     return Card(
         url=shown["url"],
@@ -45,7 +50,7 @@ def place_card(place: PlaceRow, at: datetime) -> Card:
         picture=shown["picture"],
         summary=shown.get("summary", ""),
         area=shown.get("area", ""),
-        state=place_state(place, at),
+        state=state,
         lat=place.lat,
         lng=place.lng,
         demo=shown.get("demo", False),

@@ -14,11 +14,19 @@ TARGETS = HERE / "static" / "css"
 LAYERS = "@layer reset,tokens,base,layout,components,pages,utilities,print;"
 _IN_ORDER = """
 reset fonts tokens motifs base layout header footer card state controls filters
-more-filters forms facts prose map hero home fiche photos agenda event confirm utilities print
+more-filters forms facts prose map hero home fiche walk photos agenda event confirm
+offline utilities print
 """
 SHEETS: dict[str, list[str]] = {
     "main.css": _IN_ORDER.split(),
-    "room.css": ["account", "room", "room-facts", "room-words", "room-help"],
+    "room.css": [
+        "account",
+        "room",
+        "room-facts",
+        "room-words",
+        "room-help",
+        "room-events",
+    ],
     "map.css": ["leaflet-skin"],
     "paper.css": ["paper"],
     "sticker.css": ["sticker"],

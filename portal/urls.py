@@ -8,8 +8,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.pages import too_many
+from core.languages import route
 from core.views import tile
-from portal import errors, health, media, robots, sitemap
+from portal import errors, health, media, pwa, robots, sitemap
 
 handler403 = errors.refused
 handler404 = errors.not_found
@@ -26,7 +27,11 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("manifest.webmanifest", pwa.manifest, name="manifest"),
+    path("sw.js", pwa.worker, name="worker"),
+    path("go/<slug:where>/", pwa.go, name="go"),
     *i18n_patterns(
+        path(route(pwa.SLUGS), pwa.kept_walks, name="kept_walks"),
         path("", include("home.urls")),
         path("", include("search.urls")),
         path("", include("merchants.urls")),

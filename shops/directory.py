@@ -66,18 +66,18 @@ class ShopDirectory:
         )
         return {union: Counts(*numbers) for union, *numbers in rows}
 
-    def content(self, obj: Any) -> Content:
-        """The words and pictures of a fiche; nothing of anything else."""
-        if not isinstance(obj, ShopPage):
-            return Content()
-        texts = [
-            (_("Name"), obj.title),
-            (_("Presentation in one line"), obj.summary),
-            (_("Story"), plain(obj.body)),
-        ]
-        first = [Picture(obj.picture, obj.picture_alt)] if obj.picture else []
-        more = [Picture(photo.image, photo.alt) for photo in obj.photos.all()]
-        return Content(texts, first + more)
+
+@directory.says(ShopPage)
+def fiche_content(fiche: ShopPage) -> Content:
+    """The words and pictures of a fiche."""
+    texts = [
+        (_("Name"), fiche.title),
+        (_("Presentation in one line"), fiche.summary),
+        (_("Story"), plain(fiche.body)),
+    ]
+    first = [Picture(fiche.picture, fiche.picture_alt)] if fiche.picture else []
+    more = [Picture(photo.image, photo.alt) for photo in fiche.photos.all()]
+    return Content(texts, first + more)
 
 
 def member(shop: Shop, fiche: tuple[Any, ...] | None) -> Member:

@@ -45,10 +45,15 @@ def find_places_on(walk: "WalkPage") -> int:
     return len(found)
 
 
-def drawn_map(walk: "WalkPage") -> str:
-    """The inline SVG map of a walk with its numbered steps, in its language."""
+def drawn_map(walk: "WalkPage", reverse: bool = False) -> str:
+    """The inline SVG map of a walk with its numbered steps, in its language.
+
+    `reverse`: numbered for who walks it the other way round.
+    """
     points = [step.point for step in walk.ordered_steps()]
     stops = [point for point in points if point]
+    if reverse:
+        stops.reverse()
     drawing = draw_route(walk.route["coordinates"], stops, width=480, height=420)
     with override(walk.locale.language_code):
         context = {"drawing": drawing, "title": walk.title}

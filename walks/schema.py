@@ -41,12 +41,32 @@ def walk_data(
         "url": canonical,
         "itinerary": {
             "@type": "ItemList",
+            "itemListOrder": "https://schema.org/ItemListOrderAscending",
             "numberOfItems": len(steps),
             "itemListElement": [_step_data(step) for step in steps],
+        },
+        "tripOrigin": _origin_data(page),
+        "subjectOf": {
+            "@type": "MediaObject",
+            "encodingFormat": "application/gpx+xml",
+            "contentUrl": absolute(f"{page.path_url}gpx/"),
         },
     }
     _add_picture(data, page)
     return [json_ld(data), json_ld(breadcrumb_data(crumbs, canonical))]
+
+
+def _origin_data(page: WalkPage) -> dict[str, Any]:
+    """Where one sets off."""
+    lng, lat = page.route["coordinates"][0][:2]
+    place: dict[str, Any] = {"@type": "Place", "geo": _geo(lat, lng)}
+    if page.start_words:
+        place["name"] = page.start_words
+    return place
+
+
+def _geo(lat: float, lng: float) -> dict[str, Any]:
+    return {"@type": "GeoCoordinates", "latitude": lat, "longitude": lng}
 
 
 def _step_data(step: dict[str, Any]) -> dict[str, Any]:
@@ -55,11 +75,9 @@ def _step_data(step: dict[str, Any]) -> dict[str, Any]:
     if step["url"]:
         place["url"] = absolute(step["url"])
     if step["lat"] is not None:
-        place["geo"] = {
-            "@type": "GeoCoordinates",
-            "latitude": step["lat"],
-            "longitude": step["lng"],
-        }
+        place["geo"] = _geo(step["lat"], step["lng"])
+    if step["picture"]:
+        place["image"] = absolute(step["picture"]["share"])
     return {"@type": "ListItem", "position": step["number"], "item": place}
 
 

@@ -1,18 +1,24 @@
 """Walks and places follow each other."""
 
+from functools import partial
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
-from core.models import BasePage
+from core import versions
+from core.models import BasePage, PortalImage
+from core.signals import prepare_families
 from core.tasks import prepare_family
 from places.many import places_made
 from places.models import District, Place
 from places.services import show_page
 from walks.many import find_walks_past_many
-from walks.models import SightPage, WalkPage
+from walks.models import SightPage, WalkPage, WalkStep
 from walks.tasks import find_walks_past
+
+versions.watch(WalkStep)
 
 
 @receiver(post_save, sender=Place)
@@ -46,6 +52,19 @@ def district_changed(instance: District, created: bool, **kwargs: Any) -> None:
     if not created:
         key = instance.translation_key
         prepare_pages(SightPage, place__district__translation_key=key)
+
+
+@receiver([post_save, pre_delete], sender=PortalImage)
+def step_picture_changed(
+    instance: PortalImage, created: bool = False, **kwargs: Any
+) -> None:
+    """The picture of a step got another file or goes: found while it is still there."""
+    if created:
+        return
+    steps = WalkPage.objects.filter(steps__picture=instance).order_by()
+    keys = set(steps.values_list("translation_key", flat=True))
+    if keys:
+        transaction.on_commit(partial(prepare_families, keys))
 
 
 @receiver(post_delete, sender=SightPage)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from core.languages import route
-from walks import views
+from walks import pack, views
 from walks.models import SIGHT_SLUGS, WALK_SLUGS
 
 app_name = "walks"
@@ -13,4 +13,5 @@ urlpatterns = [
     path(route(WALK_SLUGS), views.walk_list, name="walks"),
     path(route(WALK_SLUGS, "<slug:slug>/"), views.walk_page, name="walk"),
     path(route(WALK_SLUGS, "<slug:slug>/gpx/"), views.walk_gpx, name="gpx"),
+    path(route(WALK_SLUGS, "<slug:slug>/pack/"), pack.pack, name="pack"),
 ]

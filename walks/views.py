@@ -10,9 +10,8 @@ from django.views.decorators.http import require_safe
 
 from core import languages, serving
 from core.cards import Card
-from core.formats import distance_words, duration_words
 from core.geo.gpx import Waypoint, write_gpx
-from core.head import list_data, page_head
+from core.head import Head, language_links, list_data, page_head
 from core.pagination import paginate, slice_of
 from core.sections import home_crumb, section_url
 from core.validators import phone_words
@@ -29,9 +28,13 @@ from walks.models import (
     WalkIndexPage,
     WalkPage,
 )
+from walks.on_the_way import on_the_way, open_count, walk_map
+from walks.passing import Passage, timetable
+from walks.presentation import walk_access, walk_facts, walk_files, walk_plan
+from walks.reaching import reaching
 from walks.schema import sight_data, walk_data
 from walks.sight_facts import on_here, sourced
-from walks.steps import on_the_way, step_rows, walk_map
+from walks.steps import step_rows, steps_of, timed_rows
 
 FIND_SIGHTS = serving.by_type(lambda: SightIndexPage.objects.select_related("locale"))
 FIND_SIGHT = serving.by_slug(
@@ -174,55 +177,64 @@ def walk_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 @serving.renders(WalkPage)
 def render_walk(request: HttpRequest, page: WalkPage) -> HttpResponse:
-    """The walk: map and steps side by side, the shops on the way, the GPX file."""
-    at, language = this_minute(), languages.active()
-    steps = step_rows(page, language, at)
-    along = on_the_way(page, language, at)
-    open_count = sum(
-        card.state is not None and card.state.css == "open" for card in along
-    )
+    """The walk at the time and in the direction asked for, map and steps in one view."""
+    now, language = this_minute(), languages.active()
+    passage = Passage.of(request.GET, now)
+    shown = _on_foot(page, passage, language)
     crumbs = _crumbs(page, _("Walks"), WALK_SLUGS)
-    head = page_head(page, kind="article")
-    head.json_ld += walk_data(page, steps, crumbs, head.canonical)
     context = {
         "page": page,
-        "head": head,
+        "head": _walk_head(page, passage, shown["steps"], crumbs),
         "breadcrumbs": crumbs,
         "picture": page.prepared.get("picture"),
-        "facts": _walk_facts(page, language),
-        "steps": steps,
-        "along": along,
-        "along_words": ngettext(
-            "%(count)d place on the way is open now",
-            "%(count)d places on the way are open now",
-            open_count,
-        )
-        % {"count": open_count},
-        "drawing": page.prepared.get("drawing", ""),
-        "gpx_url": f"{page.path_url}gpx/",
-        "map": walk_map(page, steps, along),
+        "kind": _("By bike") if page.mode == Mode.BIKE else _("Walk"),
+        "facts": walk_facts(page, language, passage.reverse),
+        "access": walk_access(page),
+        "plan": walk_plan(page, passage, shown["times"], now, language),
+        "reaching": reaching(page, language, passage.reverse),
+        "files": walk_files(page, passage),
         "attribution": page.route_source,
+        **shown,
     }
     return render(request, "walks/walk_page.html", context)
 
 
-def _walk_facts(page: WalkPage, language: str) -> list[dict[str, str]]:
-    """Length, time, level and start of a walk."""
-    facts = [
-        {
-            "label": _("Distance"),
-            "words": distance_words(page.distance_m, language),
-        },
-        {
-            "label": _("Duration without stops"),
-            "words": duration_words(page.duration_min, language),
-        },
-        {"label": _("Level"), "words": str(Difficulty(page.difficulty).label)},
-        {"label": _("How"), "words": str(Mode(page.mode).label)},
-    ]
-    if page.start_words:
-        facts.append({"label": _("Start"), "words": page.start_words})
-    return facts
+def _on_foot(page: WalkPage, passage: Passage, language: str) -> dict[str, Any]:
+    """What one meets, with the time of each thing: steps, shops and sights, the map."""
+    steps, reverse = steps_of(page), passage.reverse
+    times = timetable(page, steps, passage.start, reverse)
+    rows = timed_rows(page, steps, times, language, reverse)
+    along = on_the_way(page, language, times, reverse)
+    open_then = open_count(along)
+    words = ngettext(
+        "%(count)d place on the way is open when you pass",
+        "%(count)d places on the way are open when you pass",
+        open_then,
+    )
+    return {
+        "times": times,
+        "steps": rows,
+        "along": along,
+        "along_words": words % {"count": open_then},
+        "map": walk_map(page, rows, along),
+        "drawing": page.prepared.get("drawing_reverse" if reverse else "drawing", ""),
+    }
+
+
+def _walk_head(
+    page: WalkPage,
+    passage: Passage,
+    steps: list[dict[str, Any]],
+    crumbs: list[dict[str, str]],
+) -> Head:
+    """The head: robots know the walk once, without anybody's time or direction."""
+    head = page_head(page, kind="article")
+    head.json_ld += walk_data(page, steps, crumbs, head.canonical)
+    query = passage.query()
+    if query:
+        head.robots = "noindex"
+        head.languages = language_links(page.prepared.get("alternates", {}), query)
+    return head
 
 
 @require_safe

@@ -24,6 +24,7 @@ from core.sections import SectionPage
 from core.validators import validate_phone, validate_public_url
 from events.calendar import write_dates
 from events.choices import EventAccess, EventKind, EventStatus
+from events.feeds.shown import sources_of
 from events.forms import EventPageForm
 from events.repetition import repeats_of
 from places.models import Place
@@ -179,8 +180,9 @@ class EventPage(BasePage):
             )
 
     def prepare(self) -> dict[str, Any]:
-        """Add how its dates repeat, in words of the page's language."""
-        return {**super().prepare(), "repeats": repeats_of(self)}
+        """What every page has, the sources that told of the event, its repetitions."""
+        sources = sources_of([self.translation_key]).get(self.translation_key, [])
+        return {**super().prepare(), "sources": sources, "repeats": repeats_of(self)}
 
     def after_prepare(self) -> None:
         """Write the dates that the agenda lists."""

@@ -17,6 +17,7 @@ from home.demo import (
     agenda,
     landmarks,
     people,
+    received,
     sections,
     shops,
     sights,
@@ -42,6 +43,7 @@ STAGES: tuple[tuple[str, Callable[[Library], int]], ...] = (
     ("unions", unions.make),
     ("walks", walks.make),
     ("events", agenda.make),
+    ("sources of events", received.make),
     ("pages", sections.make),
 )
 
@@ -64,6 +66,7 @@ def seed(say: Callable[[str], object] | None = None) -> Counter[str]:
 def remove() -> None:
     """Take all demonstration content away, with what editors changed in it."""
     unions.remove()
+    received.remove()
     for model in (EventPage, WalkPage, ShopPage, SightPage, StandardPage):
         for page in model.objects.order_by("-depth"):
             page.delete()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from wagtail.models import WorkflowState
+
 from merchants.fiche.drafts import Sheet
 from merchants.fiche.words import changes
 from moderation.choices import Decision, Reason
@@ -52,7 +54,9 @@ def public(sheet: Sheet) -> Any:
 
 def last_sent_back(page: Any) -> Review | None:
     """The answer that asks for a correction; None when a later one has replaced it."""
-    last = Review.objects.filter(subject_id=page.shop_id, task_state__isnull=False)
+    last = Review.objects.filter(
+        task_state__workflow_state__in=WorkflowState.objects.for_instance(page)
+    )
     newest = last.order_by("-submitted_at", "-pk").first()
     if newest is None or newest.decision != Decision.SENT_BACK:
         return None

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from merchants.access import Visit, member, of_shop
 from merchants.choices import ClaimState
 from merchants.help.agents import is_agent
+from merchants.own_events.authors import unions_of
 from merchants.pages import show
 from merchants.sections import sections
 from merchants.selectors import shops_of
@@ -19,13 +20,15 @@ def door(request: HttpRequest) -> HttpResponse:
     """Straight to the shop of who has one; a choice for others, and how to begin."""
     shops = shops_of(request.user)
     visits = is_agent(request.user)
-    if len(shops) == 1 and not visits:
+    unions = unions_of(request.user)
+    if len(shops) == 1 and not visits and not unions:
         return redirect("merchants:shop", pk=shops[0].pk)
     waiting = request.user.claims.filter(state=ClaimState.WAITING)
     context = {
         "shops": shops,
         "claims": waiting.select_related("shop"),
         "visits": visits,
+        "unions": unions,
     }
     return show(request, "door", _("My shop"), context)
 

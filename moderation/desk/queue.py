@@ -12,6 +12,7 @@ from wagtail.admin.ui.components import Component
 
 from moderation import directory, waiting
 from moderation.desk.base import DeskView
+from moderation.desk.links import links_for
 from moderation.directory import STALE_AFTER, Counts
 from moderation.rights import is_city, reviewed_unions
 
@@ -36,6 +37,7 @@ class QueueView(DeskView):
             choice=choice,
             choices=CHOICES,
             empty_words="" if found else unconfirmed_words(self.request.user),
+            links=links_for(self.request.user),
             **kwargs,
         )
 

@@ -116,8 +116,8 @@ def compared(review: Review, user: Any) -> dict[str, Any]:
         return {"may_decide": False}
     live = type(obj).objects.get(pk=obj.pk) if obj.live else None
     sent = review.task_state.revision.as_object()
-    before = directory.shops().content(live) if live else None
-    after = directory.shops().content(sent)
+    before = directory.content(live) if live else None
+    after = directory.content(sent)
     return {
         "may_decide": rights.may_review(user, review.task_state, obj),
         "is_member": rights.rights_on(user, obj).role != "",
@@ -132,7 +132,9 @@ def compared(review: Review, user: Any) -> dict[str, Any]:
 
 def history(review: Review) -> list[dict[str, Any]]:
     """The other submissions of the same shop, newest first; one query."""
-    others = Review.objects.filter(subject_id=review.subject_id).exclude(pk=review.pk)
+    others = Review.objects.filter(
+        subject=review.subject, subject_id=review.subject_id
+    ).exclude(pk=review.pk)
     rows = others.select_related("author", "decided_by").order_by(
         "-submitted_at", "-pk"
     )

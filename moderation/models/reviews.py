@@ -1,5 +1,7 @@
 """Each reading over of what a shop sent: when, what, by when, and how it ended."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -7,15 +9,27 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import TaskState
 
+from core.audit import kind_of
 from core.fields import CodesField
 from moderation.choices import Decision, Reason
 from moderation.models.unions import Union
+
+SHOP, UNION = "shop", "union"
+
+
+class ReviewQuerySet(models.QuerySet):
+    """Reviews, by who answers for them."""
+
+    def about(self, shop: Any) -> "ReviewQuerySet":
+        """What a shop or a union sent."""
+        return self.filter(subject=kind_of(shop), subject_id=shop.pk)
 
 
 class Review(models.Model):
     """One submission in the queue of a union; None as union means the city's.
 
-    `subject_id` is the key of the shop; `changes` are codes of what changed, in the
+    `subject` and `subject_id` name who answers for it: "shop" and its key, or "union"
+    for what a union says itself, which the city reads. `changes` are codes of what changed, in the
     words of moderation.changes. A refused submission may be appealed once: the
     appeal is a Review of its own that points to it and goes to another person.
     """
@@ -30,6 +44,7 @@ class Review(models.Model):
         on_delete=models.SET_NULL,
         related_name="reviews",
     )
+    subject = models.CharField(max_length=8, default=SHOP)
     subject_id = models.PositiveBigIntegerField()
     title = models.CharField(_("shop"), max_length=255)
     changes = models.JSONField(_("what changed"), default=list)
@@ -64,6 +79,7 @@ class Review(models.Model):
         related_name="appeal",
     )
     appeal_text = models.TextField(_("why it asks again"), max_length=600, blank=True)
+    objects = ReviewQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("review")
@@ -73,7 +89,9 @@ class Review(models.Model):
             models.Index(
                 fields=["union", "decided_at"], name="moderation_review_queue"
             ),
-            models.Index(fields=["subject_id"], name="moderation_review_subject"),
+            models.Index(
+                fields=["subject", "subject_id"], name="moderation_review_subject"
+            ),
         ]
 
     def __str__(self) -> str:

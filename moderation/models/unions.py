@@ -39,8 +39,11 @@ class Union(models.Model):
     """A trade union: its perimeter, and how fast it promises to read.
 
     Only the city changes it. Its members are the shops that point to it, those who
-    read for it hold a Mandate.
+    read for it hold a Mandate. It answers for what it says itself, as a shop does (see
+    moderation.governed): who holds a mandate writes, and the city reads.
     """
+
+    union_id = None
 
     name = models.CharField(_("name"), max_length=120, unique=True)
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
@@ -99,6 +102,11 @@ class Union(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def roles_of(self, user: Any) -> frozenset[str]:
+        """Who holds a mandate now speaks for the union."""
+        current = self.mandates.current().filter(user=user)
+        return frozenset({"owner"}) if current.exists() else frozenset()
 
     def clean_fields(self, exclude: Any = None) -> None:
         """A union that never works would never have to answer."""

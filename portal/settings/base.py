@@ -44,6 +44,7 @@ def settings_from(values: dict[str, Any]) -> dict[str, Any]:
         "PORTAL_DEMO": values["DEMO"] == "yes",
         "PORTAL_ASK_HOURS": values["ASK_HOURS"] == "yes",
         "PORTAL_COMPANY_REGISTER": company_register(values),
+        "PORTAL_FEED_HOSTS": values["FEED_HOSTS"] or [],
         "PORTAL_PROXY_COUNT": values["PROXY_COUNT"],
         "SESSION_COOKIE_SECURE": https,
         "CSRF_COOKIE_SECURE": https,

@@ -171,6 +171,12 @@ TABLE = (
         None,
         "register of companies; the public one of France if empty, none in a demonstration",
     ),
+    Variable(
+        "FEED_HOSTS",
+        names,
+        None,
+        "hosts of your own network whose feeds of events may be read, with any port",
+    ),
     Variable("SITE_NAME", text, "Enjoy-MEL", "name in titles and mails"),
     Variable("PROXY_COUNT", whole, 0, "trusted proxies in front of the application"),
     Variable("DEMO", one_of("yes", "no"), "no", "yes shows the demonstration notice"),

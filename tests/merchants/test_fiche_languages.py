@@ -4,7 +4,7 @@ import pytest
 
 from merchants.claiming.opening import Wanted, open_shop
 from merchants.languages_of import follow
-from shops.models import ShopPage
+from shops.models import ShopIndexPage, ShopPage
 from tests.factories import (
     DistrictFactory,
     PlaceFactory,
@@ -118,7 +118,7 @@ def test_translation_that_is_there_stays(page):
 def test_follow_makes_nothing_twice(page):
     page = publish(page)
 
-    assert follow(page) == []
+    assert follow(page, ShopIndexPage) == []
 
 
 def test_fiche_of_another_source_is_left_alone(db):

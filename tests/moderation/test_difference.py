@@ -128,7 +128,7 @@ def test_content_of_a_fiche_is_its_words_and_pictures(db):
     page.picture, page.picture_alt = picture(), "Le four"
     page.body = [("text", "<p>Un <b>four</b> &amp; du pain.</p><p>Le soir.</p>")]
 
-    found = directory.shops().content(page)
+    found = directory.content(page)
 
     assert [text for _label, text in found.texts] == [
         "Le Four du coin",

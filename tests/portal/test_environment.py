@@ -67,6 +67,7 @@ def test_secrets_have_no_default():
         ("COMPANY_REGISTER_URL", "ftp://r.example/s", "must be none or begin with"),
         ("COMPANY_REGISTER_URL", "https://u:p@r.example", "must be none or look like"),
         ("COMPANY_REGISTER_URL", "https://", "must be none or look like"),
+        ("FEED_HOSTS", "agenda.lan,,", "must not be empty"),
         ("PROXY_COUNT", "-1", "must be a whole number"),
         ("PROXY_COUNT", "one", "must be a whole number"),
         ("DEMO", "true", "must be one of: yes, no"),

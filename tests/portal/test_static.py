@@ -43,6 +43,17 @@ def test_modules_of_the_room_within_six_kilobytes_as_they_travel():
     assert sum(len(gzip.compress(path.read_bytes())) for path in modules) <= 6_000
 
 
+def test_modules_of_kept_walks_within_their_part_of_what_a_walk_loads():
+    weights = {
+        path.name: len(gzip.compress(path.read_bytes()))
+        for path in (STATIC / "js").glob("**/*.js")
+    }
+    kept = [path.name for path in (STATIC / "js" / "offline").glob("*.js")]
+    walk = ["theme.js", "map.js", "map-layers.js", "walk.js", "store.js", "age.js"]
+    assert sum(weights[name] for name in kept) <= 4_500
+    assert sum(weights[name] for name in walk) <= 9_000
+
+
 def test_every_vendored_folder_names_its_version_and_holds_its_licence():
     for folder in (STATIC / "vendor").iterdir():
         assert re.search(r"-(ofl|mit|isc)-\d+\.\d+\.\d+$", folder.name), folder.name

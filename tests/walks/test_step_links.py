@@ -30,5 +30,5 @@ def test_step_at_a_shop_that_nobody_may_see_has_no_link(client, world, how):
     response = client.get(world.url("walk"))
 
     assert response.context["steps"][0]["url"] == ""
-    assert response.context["along"] == []
+    assert [card.title for card in response.context["along"]] == ["Le Bassin (fr)"]
     assert world.url("fiche") not in response.text

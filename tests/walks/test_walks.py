@@ -8,8 +8,6 @@ import pytest
 from core.geo.geometry import length_m
 from tests.factories import (
     PlaceFactory,
-    ShopFactory,
-    ShopPageFactory,
     SightPageFactory,
     WalkPageFactory,
     add_step,
@@ -182,30 +180,6 @@ def test_step_whose_place_lost_its_position_is_still_listed(client, db):
     step = response.context["steps"][0]
     assert (step["lat"], step["distance_words"]) == (None, "")
     assert client.get(f"{walk.url}gpx/").status_code == 200
-
-
-def test_shops_on_the_way_are_open_ones_first_then_in_walking_order(
-    client, db, time_machine
-):
-    time_machine.move_to(SATURDAY, tick=False)
-    for name, lng_lat, hours in (
-        ("Fermé au début", [3.1740, 50.6905], "Mo 10:00-12:00"),
-        ("Ouvert au bout", [3.1860, 50.6860], "24/7"),
-        ("Ouvert au milieu", ON_ROUTE, "24/7"),
-    ):
-        place = PlaceFactory(name=name, location=point(lng_lat), opening_hours=hours)
-        ShopPageFactory(shop=ShopFactory(name=name, place=place))
-    SightPageFactory(title="Un musée", place=PlaceFactory(location=point(ON_ROUTE)))
-    walk = WalkPageFactory()
-
-    response = client.get(walk.url)
-
-    assert [card.title for card in response.context["along"]] == [
-        "Ouvert au milieu",
-        "Ouvert au bout",
-        "Fermé au début",
-    ]
-    assert response.context["along_words"].startswith("2 ")
 
 
 def test_gpx_measures_the_length_of_the_walk(client, db):

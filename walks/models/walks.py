@@ -28,6 +28,7 @@ from places.models import Place
 from walks.along import drawn_map, find_places_on, steps_along
 from walks.choices import Difficulty, Mode, Pace, Surface
 from walks.measures import measure
+from walks.step_pictures import prepared_steps
 
 
 class WalkPage(BasePage):
@@ -142,11 +143,13 @@ class WalkPage(BasePage):
         return STEPS(walk_id=self.pk)
 
     def prepare(self) -> dict[str, Any]:
-        """Add the drawn map in the page's language, and how far along each step is."""
+        """Add the maps drawn in the page's language, and what its steps show."""
         return {
             **super().prepare(),
             "drawing": drawn_map(self),
+            "drawing_reverse": drawn_map(self, reverse=True),
             "along_m": steps_along(self),
+            **prepared_steps(self),
         }
 
     def after_prepare(self) -> None:
@@ -248,6 +251,7 @@ STEPS = Statement(
             "text",
             "location",
             "stop_min",
+            "picture",
             "picture_alt",
             *(
                 f"place__{name}"

@@ -128,19 +128,20 @@ function clusterGroup(box) {
   });
 }
 
+function lightWith(words, seen) {
+  const light = (on) => seen()?.getElement?.()?.classList.toggle("lit", on);
+  words.addEventListener("pointerenter", () => light(true));
+  words.addEventListener("pointerleave", () => light(false));
+  words.addEventListener("focusin", () => light(true));
+  words.addEventListener("focusout", () => light(false));
+}
+
 // A card under pointer or focus lights its pin, or the cluster around it.
 function lightWithCards(group, byPk) {
   for (const card of document.querySelectorAll("#results .card[data-pk]")) {
     const marker = byPk.get(Number(card.dataset.pk));
     if (!marker) continue;
-    const light = (on) => {
-      const seen = group.getVisibleParent ? group.getVisibleParent(marker) : marker;
-      seen?.getElement?.()?.classList.toggle("lit", on);
-    };
-    card.addEventListener("pointerenter", () => light(true));
-    card.addEventListener("pointerleave", () => light(false));
-    card.addEventListener("focusin", () => light(true));
-    card.addEventListener("focusout", () => light(false));
+    lightWith(card, () => (group.getVisibleParent ? group.getVisibleParent(marker) : marker));
   }
 }
 
@@ -204,7 +205,11 @@ export function drawWalk(map, box, { route, steps = [], shops = [] }) {
   }
   const stages = steps.map((step) => makeMarker(box, { ...step, css: "stage" }));
   const places = shops.map((shop) => makeMarker(box, { ...shop, css: STATES[Number(shop.open)] ?? "" }));
-  for (const stage of stages) stage.addTo(group);
+  for (const stage of stages) {
+    const words = document.querySelector(`[data-step="${stage.options.point.number}"]`);
+    if (words) lightWith(words, () => stage);
+    stage.addTo(group);
+  }
   box.group = group.addTo(map);
   if (group.getLayers().length) map.fitBounds(group.getBounds().pad(0.06), { animate: false });
   const tidy = () => keepApart(map, stages, places);

@@ -1,0 +1,1 @@
+"""The desk of events from elsewhere, in the admin."""

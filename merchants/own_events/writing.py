@@ -1,0 +1,159 @@
+"""Between the page of an event and the forms in which its author writes it."""
+
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils.translation import gettext as _
+
+from wagtail.rich_text import RichText
+
+from core import languages
+from core.formats import date_words
+from core.models import PortalImage
+from core.plain_text import paragraphs, plain
+from core.sanitising import clean_html
+from events.choices import Repeat
+from events.models import EventPage, EventTime
+from merchants.own_events.forms import ELSEWHERE, HERE, BaseDays
+from places.hours.timeline import PARIS
+from places.hours.wording import clock_words
+from places.models import Place
+
+PLAIN = (
+    "title",
+    "kind",
+    "venue_words",
+    "is_free",
+    "price_words",
+    "summary",
+    "for_families",
+    "indoors",
+    "age_min",
+    "booking_url",
+    "booking_phone",
+)
+TEXT = "text"
+
+
+def shown(page: EventPage) -> dict[str, Any]:
+    """What the form says of a page."""
+    found = {name: getattr(page, name) for name in PLAIN}
+    return {
+        **found,
+        "text": text_of(page),
+        "where": HERE if page.place_id else ELSEWHERE,
+    }
+
+
+def text_of(page: EventPage) -> str:
+    """The first text of the body, plain."""
+    at = _first_text(page)
+    return "" if at is None else plain(str(page.body.raw_data[at]["value"] or ""))
+
+
+def days_of(page: EventPage) -> list[dict[str, Any]]:
+    """The rows of the days, in order."""
+    rows = []
+    for when in sorted(page.times.all(), key=lambda when: when.starts_at):
+        starts, ends = (t.astimezone(PARIS) for t in (when.starts_at, when.ends_at))
+        weekly = when.repeat == Repeat.WEEKLY
+        rows.append(
+            {
+                "day": starts.date(),
+                "begins": starts.time(),
+                "ends": ends.time(),
+                "weekly_until": when.until if weekly else None,
+            }
+        )
+    return rows
+
+
+def write(
+    page: EventPage, values: dict[str, Any], days: BaseDays, here: Place | None
+) -> None:
+    """Put what was typed into a page in memory; what editors added stays.
+
+    `here` is the place of the shop that announces it.
+    """
+    for name in PLAIN:
+        if name in values:
+            setattr(page, name, values[name])
+    page.place = here if values.get("where") == HERE else None
+    if page.place is None and here is not None and values.get("where") == HERE:
+        page.venue_words = here.name
+    page.organiser = page.organiser or ""
+    if text_of(page) != values["text"]:
+        _write_text(page, values["text"])
+    page.times.set([_time(form, order) for order, form in enumerate(days.given)])
+
+
+def _time(form: Any, order: int) -> EventTime:
+    starts_at, ends_at = form.span
+    until = form.cleaned_data.get("weekly_until")
+    return EventTime(
+        sort_order=order,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        repeat=Repeat.WEEKLY if until else Repeat.NEVER,
+        until=until,
+    )
+
+
+def _first_text(page: EventPage) -> int | None:
+    kinds = (raw["type"] for raw in page.body.raw_data)
+    return next((at for at, kind in enumerate(kinds) if kind == TEXT), None)
+
+
+def _write_text(page: EventPage, text: str) -> None:
+    at, html = _first_text(page), clean_html(paragraphs(text))
+    if at is None:
+        page.body.insert(0, (TEXT, RichText(html)))
+    elif html:
+        page.body[at] = (TEXT, RichText(html), page.body.raw_data[at].get("id"))
+    else:
+        del page.body[at]
+
+
+def write_picture(page: EventPage, values: dict[str, Any], user: Any) -> None:
+    """A new picture, another description, or none any more."""
+    if values.get("without"):
+        page.picture, page.picture_alt = None, ""
+        return
+    page.picture_alt = values.get("alt", "") or ""
+    content = values.get("photo")
+    if content:
+        # Nobody guesses the address of a picture that is not public yet.
+        file = ContentFile(content, name=f"{secrets.token_hex(12)}.jpg")
+        image = PortalImage(title=page.title, uploaded_by_user=user, file=file)
+        image.file_size = len(content)
+        image.save()
+        page.picture = image
+
+
+def last_instant(when: EventTime) -> Any:
+    """When a time is over for good; a repetition on its last day."""
+    if when.until is None:
+        return when.ends_at
+    ends = when.ends_at.astimezone(PARIS)
+    days = (ends.date() - when.starts_at.astimezone(PARIS).date()).days
+    return ends.replace(
+        year=when.until.year, month=when.until.month, day=when.until.day
+    ) + timedelta(days=days)
+
+
+def days_words(page: EventPage) -> str:
+    """The days of an event, one on each line, for who reads it over."""
+    language = languages.active()
+    lines = []
+    for row in days_of(page):
+        hours = "–".join(
+            clock_words(row[name], language) for name in ("begins", "ends")
+        )
+        line = f"{date_words(row['day'], language)}, {hours}"
+        if row["weekly_until"]:
+            until = {"day": date_words(row["weekly_until"], language)}
+            line = f"{line}, {_('every week until %(day)s') % until}"
+        lines.append(line)
+    return "\n".join(lines)
