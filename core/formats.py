@@ -34,12 +34,20 @@ def duration_words(duration_min: int, language: str) -> str:
     return f"{hours}{NBSP}{unit}{rest}"
 
 
-_DAY_PATTERNS = {"long": "EEEE d MMMM", "short": "EEE d MMM", "day": "d MMMM"}
+_DAY_PATTERNS = {
+    "long": "EEEE d MMMM",
+    "short": "EEE d MMM",
+    "day": "d MMMM",
+    "brief": "d MMM",
+}
 
 
 @lru_cache(maxsize=4096)
 def date_words(day: date, language: str, form: str = "long") -> str:
-    """long "samedi 28 novembre", short "sam. 28 nov.", day "28 novembre", full + year."""
+    """long "samedi 28 novembre", short "sam. 28 nov.", day "28 novembre", full + year.
+
+    brief "28 nov.".
+    """
     pattern = "d MMMM y" if form == "full" else _DAY_PATTERNS[form]
     if language == "fr" and day.day == 1:
         pattern = pattern.replace("d M", "d'er' M")

@@ -1,169 +1,111 @@
-"""The agenda: what a visitor asks for, and the dates that answer."""
+"""The agenda: the dates that answer a wish, below the day that lists them."""
 
-from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
+from itertools import groupby
 
-from django.db.models import QuerySet
-from django.http import QueryDict
-
-from core import languages
-from core.serving import public
-from core.statements import Statement
-from events.cards import DateRow, date_rows
-from events.models import EventDate, EventPage
-from places.hours.timeline import PARIS
+from core import bitsets, languages
+from core.cards import Card
+from events.cards import DateRow, date_card, rows_of
+from events.diary import Diary, day_of, diary
+from events.wish import Wish
 
 STRIP_DAYS = 14
-HORIZON_DAYS = 120
-ONE_DAY = timedelta(days=1)
-TOGGLES = {"free": "is_free", "family": "for_families", "indoors": "indoors"}
-SATURDAY = 5
+MORNING = 12
+Listed = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a visitor asks of the agenda: days from `first` to `last`, and toggles."""
+@dataclass(slots=True)
+class Listing:
+    """What answers a wish at a moment: a long run only once, on its first shown day.
 
-    first: date
-    last: date
-    when: str
-    toggles: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, query: QueryDict, today: date) -> "Wish":
-        """Read the known parameters; whatever cannot be a day is ignored."""
-        toggles = frozenset(name for name in TOGGLES if query.get(name) == "1")
-        day = _day(query.get("date"))
-        if day is not None:
-            return cls(day, day, "date", toggles)
-        when = query.get("when", "")
-        if when == "today":
-            return cls(today, today, when, toggles)
-        if when == "weekend":
-            return cls(*weekend(today), when, toggles)
-        horizon = today + timedelta(days=HORIZON_DAYS)
-        return cls(today, horizon, "all", toggles)
-
-    def toggled(self, name: str) -> "Wish":
-        """The same wish with one toggle turned over."""
-        return replace(self, toggles=self.toggles ^ {name})
-
-    def query(self) -> str:
-        """The wish as a query string that always reads the same, or ""."""
-        values = [f"{name}=1" for name in sorted(self.toggles)]
-        if self.when == "date":
-            values.insert(0, f"date={self.first.isoformat()}")
-        elif self.when != "all":
-            values.insert(0, f"when={self.when}")
-        return f"?{'&'.join(values)}" if values else ""
-
-
-def _day(raw: str | None) -> date | None:
-    """A day of this century from "2026-11-28"; None from anything else."""
-    try:
-        day = date.fromisoformat(raw or "")
-    except ValueError:
-        return None
-    return day if 2000 <= day.year < 2100 else None
-
-
-def weekend(today: date) -> tuple[date, date]:
-    """Saturday and Sunday of this week; what is left of it once it began."""
-    saturday = today + timedelta(days=SATURDAY - today.weekday())
-    return max(saturday, today), saturday + ONE_DAY
-
-
-def dates(first: date, last: date, toggles: frozenset[str]) -> list[DateRow]:
-    """Dates of public events, in the active language, that touch these days."""
-    language = languages.active()
-    found = DATES(
-        tuple(sorted(toggles)),
-        language,
-        begin=_midnight(first),
-        end=_midnight(last + ONE_DAY),
-    )
-    return [DateRow(*row) for row in found]
-
-
-def _dates(
-    toggles: tuple[str, ...], language: str, begin: datetime, end: datetime
-) -> QuerySet:
-    events = public(EventPage.objects, language)
-    found = EventDate.objects.filter(
-        event__in=events.filter(**{TOGGLES[name]: True for name in toggles}),
-        starts_at__lt=end,
-        ends_at__gt=begin,
-    )
-    return date_rows(found.order_by("starts_at", "pk"), language)
-
-
-DATES = Statement(_dates, begin=datetime, end=datetime)
-
-
-def dates_in_territory(slug: str, first: date, last: date) -> list[DateRow]:
-    """Dates of public events at places of a territory, in the active language."""
-    found = IN_TERRITORY(
-        languages.active(),
-        slug=slug,
-        begin=_midnight(first),
-        end=_midnight(last + ONE_DAY),
-    )
-    return [DateRow(*row) for row in found]
-
-
-def _in_territory(language: str, slug: str, begin: datetime, end: datetime) -> QuerySet:
-    here = {"event__place__district__territory__slug": slug}
-    found = EventDate.objects.filter(
-        event__in=public(EventPage.objects, language),
-        starts_at__lt=end,
-        ends_at__gt=begin,
-        **here,
-    )
-    return date_rows(found.order_by("starts_at", "pk"), language)
-
-
-IN_TERRITORY = Statement(_in_territory, slug=str, begin=datetime, end=datetime)
-
-
-def _midnight(day: date) -> datetime:
-    """The instant at which a day begins in Paris."""
-    return datetime.combine(day, time(), tzinfo=PARIS)
-
-
-def days_of(when: DateRow) -> tuple[date, date]:
-    """First and last day of a date; one that ends in the night belongs to the evening."""
-    first = when.starts_at.astimezone(PARIS).date()
-    if not when.all_day:
-        return first, first
-    return first, when.ends_at.astimezone(PARIS).date()
-
-
-def by_day(
-    found: list[DateRow], first: date, last: date, now: datetime
-) -> list[tuple[date, list[DateRow]]]:
-    """Dates below the day that lists them: a long run only once, on its first shown day.
-
-    What is over by `now` is left out; what began before `first` is under `first`.
+    `fresh` are the dates that are not over, `shown` those of the days asked for,
+    whatever the filters; `matching` the dates that answer the filters, on any day.
     """
-    days: dict[date, list[DateRow]] = {}
-    for when in found:
-        begins, ends = days_of(when)
-        if when.ends_at > now and ends >= first and begins <= last:
-            days.setdefault(max(begins, first), []).append(when)
-    return sorted(days.items())
+
+    diary: Diary
+    wish: Wish
+    today: int
+    first: int
+    fresh: int
+    shown: int
+    matching: int
+    night: list[int]
+
+    @property
+    def count(self) -> int:
+        """How many dates are listed."""
+        return (self.shown & self.matching).bit_count()
+
+    def page(self, start: int, stop: int) -> list[Listed]:
+        """(day, position) from the `start`-th to before the `stop`-th."""
+        answers = self.shown & self.matching
+        first_day = self.night + self.diary.on_day(self.first).positions
+        head = _among(first_day, answers)
+        found = [(self.first, position) for position in head[start:stop]]
+        begun = self.diary.between(0, self.first)
+        start, stop = max(0, start - len(head)), stop - len(head)
+        rest = bitsets.slice_of(answers & ~begun, start, stop)
+        return found + [(self.diary.firsts[n], n) for n in rest]
+
+    def counts(self) -> list[int]:
+        """How many events each of the 14 days of the strip lists."""
+        days = range(self.today, self.today + STRIP_DAYS)
+        answers = self.fresh & self.matching
+        return [(self.diary.on_day(n).bits & answers).bit_count() for n in days]
+
+    def values(self, name: str) -> dict[str, int]:
+        """How many dates each value of a filter would list, the others kept."""
+        others = self.diary.matching(replace(self.wish, **{name: ""})) & self.shown
+        values = self.diary.facets.get(name, {})
+        return {value: (others & bits).bit_count() for value, bits in values.items()}
+
+    def next_day(self) -> date | None:
+        """The next day on which something that answers the filters begins."""
+        begun = self.diary.between(0, self.today - 1)
+        for position in bitsets.members(self.fresh & self.matching & ~begun):
+            return day_of(self.diary.firsts[position])
+        return None
 
 
-def counts(found: list[DateRow], first: date, now: datetime) -> Counter[date]:
-    """How many events each of the 14 days of the strip has."""
-    per_day: Counter[date] = Counter()
-    last = first + (STRIP_DAYS - 1) * ONE_DAY
-    for when in found:
-        if when.ends_at <= now:
-            continue
-        begins, ends = days_of(when)
-        day, end = max(begins, first), min(ends, last)
-        while day <= end:
-            per_day[day] += 1
-            day += ONE_DAY
-    return per_day
+def listing(wish: Wish, at: datetime) -> Listing:
+    """Everything that follows from a wish, in the active language."""
+    known = diary(languages.active())
+    today, stamp = at.date().toordinal(), at.timestamp()
+    first, last = max(wish.first.toordinal(), today), wish.last.toordinal()
+    fresh = known.everything & ~known.over(today, stamp)
+    shown, night = 0, []
+    if first <= last:
+        shown = known.on_day(first).bits | known.between(first + 1, last)
+    if first == today <= last and at.hour < MORNING:
+        # Only in the small hours is something of the evening before still on.
+        night = known.since_yesterday(today, stamp)
+        shown |= bitsets.of(night, len(known.pks))
+    matching = known.matching(wish)
+    return Listing(known, wish, today, first, fresh, shown & fresh, matching, night)
+
+
+def _among(positions: Sequence[int], bits: int) -> list[int]:
+    """Those of some positions that are in a set."""
+    wanted = bitsets.Membership(bits)
+    return [position for position in positions if position in wanted]
+
+
+def rows(found: Listing, start: int, stop: int) -> Iterator[tuple[date, DateRow]]:
+    """The dates of one page with the day that lists each; one query.
+
+    What went away since the diary was read is left out.
+    """
+    listed = found.page(start, stop)
+    keys = [found.diary.pks[position] for _day, position in listed]
+    known = rows_of(keys)
+    for (day, _position), key in zip(listed, keys, strict=True):
+        if key in known:
+            yield day_of(day), known[key]
+
+
+def by_day(found: Listing, start: int, stop: int) -> list[tuple[date, list[Card]]]:
+    """The cards of one page below their days; one query."""
+    listed = groupby(rows(found, start, stop), key=lambda pair: pair[0])
+    return [(day, [date_card(when, day) for _, when in pairs]) for day, pairs in listed]

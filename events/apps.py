@@ -11,5 +11,6 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the cards of events and what follows from them; the clock's jobs."""
-        from events import cards, nearby  # noqa: F401, PLC0415 (registers)
-        from events.feeds import jobs, signals  # noqa: F401, PLC0415 (registers)
+        from events import cards, jobs, nearby  # noqa: F401, PLC0415 (registers)
+        from events.feeds import jobs as visits  # noqa: F401, PLC0415 (registers)
+        from events.feeds import signals  # noqa: F401, PLC0415 (registers)

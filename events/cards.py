@@ -1,7 +1,7 @@
 """Events as cards."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -13,10 +13,12 @@ from core import cards, languages
 from core.cards import Card
 from core.formats import date_words
 from core.languages import public_path
+from core.pagination import PER_PAGE
+from core.statements import Statement
 from events.choices import EventKind, EventStatus
+from events.days import is_run, wall
+from events.hours import hour_words, night_words
 from events.models import EventDate, EventPage
-from places.hours.timeline import PARIS
-from places.hours.wording import clock_words
 
 TAGS = {EventStatus.CANCELLED: "alert", EventStatus.POSTPONED: "alert"}
 
@@ -27,9 +29,11 @@ class DateRow(NamedTuple):
     `place_card` is what the page of the place shows in the language of the event.
     """
 
+    pk: int
     starts_at: datetime
     ends_at: datetime
     all_day: bool
+    is_cancelled: bool
     event_id: int
     title: str
     summary: str
@@ -66,64 +70,87 @@ class DateRow(NamedTuple):
             return self.place_card["title"]
         return self.place_name or self.venue_words
 
+    @property
+    def state(self) -> EventStatus:
+        """Whether this date takes place; one may be cancelled alone."""
+        return EventStatus.CANCELLED if self.is_cancelled else EventStatus(self.status)
+
+
+COLUMNS = (
+    "pk",
+    "starts_at",
+    "ends_at",
+    "all_day",
+    "is_cancelled",
+    "event_id",
+    "event__title",
+    "event__summary",
+    "event__url_path",
+    "event__locale__language_code",
+    "event__prepared__picture",
+    "event__kind",
+    "event__status",
+    "event__is_free",
+    "event__price_words",
+    "event__venue_words",
+    "event__location",
+    "event__is_demo",
+    "event__place_id",
+    "event__place__name",
+    "event__place__lat",
+    "event__place__lng",
+    "place_card",
+)
+
 
 def date_rows(dates: QuerySet[EventDate], language: str) -> QuerySet:
     """The values of DateRow of these dates."""
-    return dates.annotate(
-        place_card=KeyTransform(language, "event__place__cards")
-    ).values_list(
-        "starts_at",
-        "ends_at",
-        "all_day",
-        "event_id",
-        "event__title",
-        "event__summary",
-        "event__url_path",
-        "event__locale__language_code",
-        "event__prepared__picture",
-        "event__kind",
-        "event__status",
-        "event__is_free",
-        "event__price_words",
-        "event__venue_words",
-        "event__location",
-        "event__is_demo",
-        "event__place_id",
-        "event__place__name",
-        "event__place__lat",
-        "event__place__lng",
-        "place_card",
-    )
+    card = KeyTransform(language, "event__place__cards")
+    return dates.annotate(place_card=card).values_list(*COLUMNS)
 
 
-def date_card(when: DateRow) -> Card:
-    """The card of one date."""
-    status, point = EventStatus(when.status), when.point
-    planned, price = status == EventStatus.SCHEDULED, price_words(when)
+# One page of the agenda; keys of missing rows are 0, which no date has.
+ROW_NAMES = [f"row_{number}" for number in range(PER_PAGE)]
+ROWS = Statement(
+    lambda language, **keys: date_rows(
+        EventDate.objects.filter(pk__in=list(keys.values())).order_by(), language
+    ),
+    **dict.fromkeys(ROW_NAMES, int),
+)
+
+
+def rows_of(keys: Sequence[int]) -> dict[int, DateRow]:
+    """The rows of dates by their key, in the active language; at most one query."""
+    language = languages.active()
+    if not keys:
+        return {}
+    if len(keys) > PER_PAGE:
+        dates = EventDate.objects.filter(pk__in=keys).order_by()
+        return {row[0]: DateRow(*row) for row in date_rows(dates, language)}
+    padded = dict.fromkeys(ROW_NAMES, 0) | dict(zip(ROW_NAMES, keys, strict=False))
+    return {row[0]: DateRow(*row) for row in ROWS(language, **padded)}
+
+
+def date_card(when: DateRow, day: date | None = None) -> Card:
+    """The card of one date, below the day that lists it."""
+    status, point = when.state, when.point
+    facts = [night_words(when, when.language), price_words(when)]
     return Card(
         url=public_path(when.url_path, when.language),
         title=when.title,
         kind=str(EventKind(when.kind).label),
         picture=when.picture,
         summary=when.summary,
-        hour=hour_words(when),
+        hour=hour_words(when, when.language, day),
         area=when.place_words,
-        facts=[price] if price else [],
-        tag="" if planned else str(status.label),
+        facts=[fact for fact in facts if fact],
+        tag="" if status == EventStatus.SCHEDULED else str(status.label),
         tag_css=TAGS.get(status, "soft"),
         struck=status == EventStatus.CANCELLED,
         lat=point[1] if point else None,
         lng=point[0] if point else None,
         demo=when.is_demo,
     )
-
-
-def hour_words(when: DateRow) -> str:
-    """ "20 h", or "until 3 January" for a run over several days."""
-    if when.all_day:
-        last = when.ends_at.astimezone(PARIS).date()
-        return _("until %(date)s") % {"date": date_words(last, when.language, "day")}
-    return clock_words(when.starts_at.astimezone(PARIS).time(), when.language)
 
 
 def price_words(event: DateRow | EventPage) -> str:
@@ -146,10 +173,8 @@ def load(ids: Sequence[int]) -> dict[int, Card]:
 def dated_card(when: DateRow) -> Card:
     """A card that says the day, for where no heading does."""
     card = date_card(when)
-    if not when.all_day:
-        day = date_words(
-            when.starts_at.astimezone(PARIS).date(), when.language, "short"
-        )
+    if not is_run(when):
+        day = date_words(wall(when.starts_at).date(), when.language, "short")
         card.hour = f"{day}, {card.hour}"
     return card
 

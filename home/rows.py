@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,6 +19,8 @@ from events import agenda
 from events.cards import DateRow, date_card
 from events.models import SECTION_SLUGS as EVENT_SLUGS
 from events.views import day_words
+from events.wish import Wish
+from events.wish import weekend as weekend_days
 from places.choices import TerritoryState
 from places.models import Territory
 from shops.cards import rows_of, shop_card
@@ -34,6 +36,7 @@ CANDIDATES = 60
 WEEKEND_CARDS = 6
 FEW = 3
 WEEK = timedelta(days=7)
+TERRITORY_DAYS = 30
 
 
 def shops_around(point: dict[str, Any], at: datetime) -> list[Card]:
@@ -77,20 +80,16 @@ def shops_of_territory(slug: str, at: datetime) -> list[Card]:
 
 def weekend(at: datetime) -> dict[str, Any]:
     """What is on this week-end, by day, and after it when little is left; one query."""
-    first, last = agenda.weekend(at.date())
+    first, last = weekend_days(at.date())
     later = last + WEEK if first <= at.date() else last
-    found = agenda.dates(first, later, frozenset())
-    listed = agenda.by_day(found, first, last, at)
-    ending = later > last and sum(len(whens) for _day, whens in listed) < FEW
+    found = agenda.listing(Wish(first, last), at)
+    ending = later > last and found.count < FEW
     if ending:
-        listed = agenda.by_day(found, first, later, at)
-    left = WEEKEND_CARDS
-    days = []
-    for day, whens in listed:
-        cards = [date_card(when) for when in whens[:left]]
-        left -= len(cards)
-        if cards:
-            days.append({"label": day_words(day, at.date()), "cards": cards})
+        found = agenda.listing(Wish(first, later), at)
+    days = [
+        {"label": day_words(day, at.date()), "cards": cards}
+        for day, cards in agenda.by_day(found, 0, WEEKEND_CARDS)
+    ]
     url = section_url(EVENT_SLUGS)
     return {
         "title": _("This weekend and after") if ending else _("This weekend"),
@@ -188,17 +187,14 @@ OF_TERRITORY = Statement(
 
 def territory_events(slug: str, at: datetime) -> list[Card]:
     """The coming events in a territory; one query."""
-    last = at.date() + timedelta(days=30)
-    dates = agenda.dates_in_territory(slug, at.date(), last)
-    shown = [when for when in dates if when.ends_at > at]
-    return [_dated(when, at) for when in shown[:ROW]]
+    last = at.date() + timedelta(days=TERRITORY_DAYS)
+    found = agenda.listing(Wish(at.date(), last, territory=slug), at)
+    return [_dated(when, day, at) for day, when in agenda.rows(found, 0, ROW)]
 
 
-def _dated(when: DateRow, at: datetime) -> Card:
+def _dated(when: DateRow, day: date, at: datetime) -> Card:
     """The card of a date that says its day, where no heading does."""
-    card = date_card(when)
-    day = max(agenda.days_of(when)[0], at.date())
-    card.hour = day_words(day, at.date()) if when.all_day else card.hour
+    card = date_card(when, day)
     card.facts = [day_words(day, at.date()), *card.facts]
     return card
 

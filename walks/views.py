@@ -15,7 +15,6 @@ from core.head import Head, language_links, list_data, page_head
 from core.pagination import paginate, slice_of
 from core.sections import home_crumb, section_url
 from core.validators import phone_words
-from places import nearby
 from places.choices import Precision
 from places.clock import this_minute
 from places.presentation import place_facts
@@ -34,6 +33,7 @@ from walks.passing import Passage, timetable
 from walks.presentation import walk_access, walk_facts, walk_files, walk_plan
 from walks.reaching import reaching
 from walks.schema import sight_data, walk_data
+from walks.sight_facts import on_here, sourced
 from walks.steps import step_rows, steps_of, timed_rows
 
 FIND_SIGHTS = serving.by_type(lambda: SightIndexPage.objects.select_related("locale"))
@@ -155,11 +155,10 @@ def render_sight(request: HttpRequest, page: SightPage) -> HttpResponse:
         "website": page.website,
         "website_words": page.website.split("//")[-1].rstrip("/"),
         "email": page.email,
-        "hours_words": page.hours_words,
-        "price_words": page.price_words,
         "getting_there": page.getting_there,
         **place_facts(place, at, language),
-        "around": nearby.around(place, at, language),
+        **sourced(page, at, language),
+        **on_here(page, at, language),
     }
     return render(request, "walks/sight_page.html", context)
 

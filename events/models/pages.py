@@ -25,9 +25,13 @@ from core.validators import validate_phone, validate_public_url
 from events.calendar import write_dates
 from events.choices import EventAccess, EventKind, EventStatus
 from events.feeds.shown import sources_of
+from events.forms import EventPageForm
+from events.repetition import repeats_of
 from places.models import Place
 
 SECTION_SLUGS = {"fr": "agenda", "en": "whats-on", "nl": "agenda"}
+# Addresses below the agenda that are its own feeds.
+FEED_WORDS = ("ics", "atom")
 
 
 class EventIndexPage(SectionPage):
@@ -91,6 +95,7 @@ class EventPage(BasePage):
     is_demo = models.BooleanField(_("demonstration"), default=False)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    base_form_class = EventPageForm
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -128,6 +133,7 @@ class EventPage(BasePage):
     override_translatable_fields = [
         SynchronizedField("slug"),
         SynchronizedField("organiser"),
+        SynchronizedField("booking_phone"),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -159,6 +165,10 @@ class EventPage(BasePage):
     def clean(self) -> None:
         """Refuse an event that is nowhere, or for people of no age."""
         super().clean()
+        if self.slug in FEED_WORDS:
+            raise ValidationError(
+                {"slug": _("The agenda uses this address itself: choose another.")}
+            )
         if not self.place_id and not self.venue_words and not self.online_url:
             raise ValidationError(
                 {"place": _("Choose a place, or write where it happens.")}
@@ -170,9 +180,9 @@ class EventPage(BasePage):
             )
 
     def prepare(self) -> dict[str, Any]:
-        """What every page has, and the sources that told of the event."""
+        """What every page has, the sources that told of the event, its repetitions."""
         sources = sources_of([self.translation_key]).get(self.translation_key, [])
-        return {**super().prepare(), "sources": sources}
+        return {**super().prepare(), "sources": sources, "repeats": repeats_of(self)}
 
     def after_prepare(self) -> None:
         """Write the dates that the agenda lists."""

@@ -1,22 +1,22 @@
 """When an event takes place: what editors say, and the dates that follow."""
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from core.fields import CodesField
+from events.calendar import walls_of
+from events.checks import check_time
 from events.choices import Repeat, Weekday
+from events.days import instant, wall
+from events.fields import DaysField
 from events.models.pages import EventPage
-from places.hours.timeline import PARIS
-
-LAST_MINUTE = time(23, 59)
 
 
 class Span(models.Model):
@@ -37,8 +37,7 @@ class Span(models.Model):
     @property
     def days(self) -> tuple[date, date]:
         """First and last day in Paris."""
-        first, last = (t.astimezone(PARIS) for t in (self.starts_at, self.ends_at))
-        return first.date(), last.date()
+        return wall(self.starts_at).date(), wall(self.ends_at).date()
 
 
 class EventTime(Orderable, Span):
@@ -56,16 +55,67 @@ class EventTime(Orderable, Span):
     interval = models.PositiveSmallIntegerField(_("every"), default=1)
     weekdays = CodesField(_("on"), codes=Weekday.choices)
     until = models.DateField(_("until"), null=True, blank=True)
-    except_on = models.JSONField(_("not on"), default=list, blank=True)
+    except_on = DaysField(_("not on"), default=list, blank=True)
 
     panels = [
-        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
-        FieldRowPanel([FieldPanel("all_day"), FieldPanel("is_cancelled")]),
         FieldRowPanel(
-            [FieldPanel("repeat"), FieldPanel("interval"), FieldPanel("until")]
+            [
+                FieldPanel("starts_at", help_text=_("Clock of Paris.")),
+                FieldPanel(
+                    "ends_at",
+                    help_text=_("After midnight it is the day after."),
+                ),
+            ]
         ),
-        FieldPanel("weekdays"),
-        FieldPanel("except_on"),
+        FieldRowPanel(
+            [
+                FieldPanel("all_day"),
+                FieldPanel(
+                    "is_cancelled",
+                    help_text=_(
+                        "It stays in the agenda, struck through. To cancel one date of "
+                        "a repetition, add that date on its own, with the same start, "
+                        "and tick this box."
+                    ),
+                ),
+            ]
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("repeat", heading=_("Repeats by")),
+                        FieldPanel(
+                            "interval",
+                            heading=_("Once in"),
+                            help_text=_("1: each time. 2: every second time."),
+                        ),
+                    ]
+                ),
+                FieldPanel(
+                    "weekdays",
+                    heading=_("On these days of the week"),
+                    help_text=_(
+                        "For what comes back by weeks. None: the day of the start."
+                    ),
+                ),
+                FieldRowPanel(
+                    [
+                        FieldPanel(
+                            "until",
+                            heading=_("Last day"),
+                            help_text=_("None: it goes on."),
+                        ),
+                        FieldPanel(
+                            "except_on",
+                            heading=_("But not on"),
+                            help_text=_("Days with commas: 24/12/2026, 31/12/2026"),
+                        ),
+                    ]
+                ),
+            ],
+            heading=_("If it repeats"),
+        ),
     ]
 
     class Meta(Orderable.Meta):
@@ -84,16 +134,13 @@ class EventTime(Orderable, Span):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Let a run over whole days begin at midnight and last until the next one."""
         if self.all_day:
-            first, last = self.days
-            self.starts_at = datetime.combine(first, time(), tzinfo=PARIS)
-            self.ends_at = datetime.combine(last, LAST_MINUTE, tzinfo=PARIS)
+            self.starts_at, self.ends_at = map(instant, walls_of(self))
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """Say it in the form before the database refuses it."""
+        """Say it in the form before the database refuses it, or the agenda fills up."""
         super().clean()
-        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
-            raise ValidationError({"ends_at": _("The end comes before the start.")})
+        check_time(self)
 
 
 class EventDate(Span):

@@ -26,6 +26,9 @@ WEEKDAYS = (
     "sunday",
 )
 
+MAYBE = ("age_min", "age_max", "access")
+MAYBE_WORDS = ("status_words", "access_words")
+
 
 def make(library: Library) -> int:
     """Make the events that do not exist yet, and give new dates to those all over."""
@@ -45,10 +48,7 @@ def _make(facts: dict[str, Any], today: date, library: Library) -> bool:
     for page in found:
         page.times.all().delete()
         for when in facts["dates"]:
-            starts_at, ends_at, all_day = span(when, today)
-            EventTime.objects.create(
-                event=page, starts_at=starts_at, ends_at=ends_at, all_day=all_day
-            )
+            EventTime.objects.create(event=page, **time_fields(when, today))
         write_dates(page)
     return bool(found)
 
@@ -77,7 +77,9 @@ def _fields(facts: dict[str, Any], code: str, library: Library) -> dict[str, Any
         position = [facts["lng"], facts["lat"]]
         fields["location"] = {"type": "Point", "coordinates": position}
     names = ("kind", "status", "is_free", "for_families", "indoors", "is_demo")
-    return fields | {name: facts[name] for name in (*names, "organiser")}
+    fields |= {name: facts[name] for name in (*names, "organiser")}
+    fields |= {name: facts[name] for name in MAYBE if name in facts}
+    return fields | {name: facts[name][code] for name in MAYBE_WORDS if name in facts}
 
 
 def _place(facts: dict[str, Any]) -> Place | None:
@@ -87,6 +89,20 @@ def _place(facts: dict[str, Any]) -> Place | None:
     if "shop" in facts:
         return ShopPage.objects.filter(slug=facts["shop"]).first().shop.place
     return None
+
+
+def time_fields(facts: dict[str, Any], today: date) -> dict[str, Any]:
+    """The fields of EventTime: one date, a run, or a date that comes back by weeks."""
+    starts_at, ends_at, all_day = span(facts, today)
+    left_out = (starts_at + timedelta(weeks=n) for n in facts.get("except_weeks", ()))
+    return {
+        "starts_at": starts_at,
+        "ends_at": ends_at,
+        "all_day": all_day,
+        "is_cancelled": facts.get("cancelled", False),
+        "repeat": facts.get("repeat", ""),
+        "except_on": [f"{day:%Y-%m-%d}" for day in left_out],
+    }
 
 
 def span(facts: dict[str, Any], today: date) -> tuple[datetime, datetime, bool]:

@@ -4,9 +4,16 @@ from datetime import date
 
 import pytest
 
-from events.agenda import weekend
-from events.models import EventTime
-from tests.factories import EventPageFactory, day, evening
+from events.calendar import write_dates
+from events.models import EventPage, EventTime
+from events.wish import weekend
+from tests.factories import (
+    DistrictFactory,
+    EventPageFactory,
+    PlaceFactory,
+    day,
+    evening,
+)
 
 AGENDA = "/fr/agenda/"
 # Monday 23 to Sunday 29 November 2026.
@@ -233,3 +240,92 @@ def test_dates_in_the_wrong_order_are_refused(db):
 
     with pytest.raises(Exception, match=r"ends_at"):
         wrong.clean()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?kind=market", ["Marché"]),
+        ("?kind=nonsense", ["Marché", "Concert", "Plus tard"]),
+        ("?territory=roubaix", ["Concert"]),
+        ("?territory=nowhere", []),
+        ("?from=2026-11-29&to=2026-12-06", ["Concert", "Plus tard"]),
+        ("?from=2026-12-06&to=2026-11-29", ["Concert", "Plus tard"]),
+        ("?from=2026-12-01", ["Plus tard"]),
+        ("?to=2026-11-28", ["Marché"]),
+        ("?to=2026-11-01", []),
+        ("?from=nonsense&kind=market", ["Marché"]),
+    ],
+)
+def test_kind_territory_and_days_from_to(client, db, time_machine, query, expected):
+    at(time_machine, "2026-11-27T12:00")
+    place = PlaceFactory(district=DistrictFactory())
+    square = {"place": None, "venue_words": "Sur la place"}
+    add("Marché", evening("2026-11-28"), kind="market", **square)
+    add("Concert", evening("2026-11-29"), place=place)
+    add("Plus tard", evening("2026-12-05"), **square)
+
+    assert titles(client.get(AGENDA + query)) == expected
+
+
+def test_form_keeps_what_was_asked_and_counts_what_each_value_gives(
+    client, db, time_machine
+):
+    at(time_machine, "2026-11-27T12:00")
+    add("Marché", evening("2026-11-28"), kind="market", is_free=True)
+    add("Concert", evening("2026-11-28"), is_free=True)
+    add("Payant", evening("2026-11-28"), kind="dance")
+
+    form = client.get(f"{AGENDA}?date=2026-11-28&free=1&kind=market").context["filters"]
+
+    assert (form["first"], form["last"]) == ("2026-11-28", "2026-11-28")
+    assert form["toggles"] == ["free"]
+    assert [(o["value"], o["count"], o["selected"]) for o in form["kind"]] == [
+        ("concert", 1, False),
+        ("market", 1, True),
+    ]
+
+
+def test_day_lists_hours_first_and_then_what_goes_on(client, db, time_machine):
+    at(time_machine, "2026-11-27T12:00")
+    add("Longue", (day("2026-10-01"), day("2027-01-03"), True))
+    add("Courte", (day("2026-11-20"), day("2026-11-29"), True))
+    add("Ce soir", evening("2026-11-27"))
+
+    assert titles(client.get(AGENDA)) == ["Ce soir", "Courte", "Longue"]
+
+
+def test_festival_over_a_weekend_is_listed_on_each_of_its_days(
+    client, db, time_machine
+):
+    at(time_machine, "2026-11-26T12:00")
+    begins, ends = day("2026-11-27", "18:00"), day("2026-11-29", "22:00")
+    add("Festival", (begins, ends))
+
+    for shown in ("2026-11-27", "2026-11-28", "2026-11-29"):
+        assert titles(client.get(f"{AGENDA}?date={shown}")) == ["Festival"]
+    assert titles(client.get(AGENDA)) == ["Festival"]
+    assert titles(client.get(f"{AGENDA}?date=2026-11-30")) == []
+
+
+def test_night_that_is_still_on_is_listed_after_midnight(client, db, time_machine):
+    add("La nuit", evening("2026-11-28", "22:00", hours=5))
+    add("Minuit et demi", evening("2026-11-29", "00:30", hours=2))
+
+    at(time_machine, "2026-11-29T00:10")
+    (group,) = client.get(f"{AGENDA}?when=today").context["groups"]
+
+    assert [card.title for card in group["cards"]] == ["La nuit", "Minuit et demi"]
+    assert group["cards"][0].hour == "en cours, jusqu’à 3\u00a0h"
+    assert group["cards"][1].facts[0] == "dans la nuit de samedi à dimanche"
+
+
+def test_single_cancelled_date_stays_in_the_agenda_struck(client, db, time_machine):
+    at(time_machine, "2026-11-27T12:00")
+    event = add("Atelier", evening("2026-11-28"), evening("2026-12-05"))
+    event.times.filter(starts_at=evening("2026-11-28")[0]).update(is_cancelled=True)
+    write_dates(EventPage.objects.get(pk=event.pk))
+
+    cards = [card for g in client.get(AGENDA).context["groups"] for card in g["cards"]]
+
+    assert [card.struck for card in cards] == [True, False]

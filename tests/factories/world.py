@@ -67,6 +67,8 @@ class World:
             "sight_list": f"{sights}/",
             "sight": f"{sights}/le-bassin/",
             "agenda": f"{agenda}/",
+            "agenda_ics": f"{agenda}/ics/",
+            "agenda_atom": f"{agenda}/atom/",
             "event": f"{agenda}/concert/",
             "ics": f"{agenda}/concert/ics/",
             "standard": "a-propos/",

@@ -46,6 +46,13 @@ NONSENSE = [
     "when=nonsense",
     "when=%00",
     "free=2&family=x&indoors=%00",
+    "kind=%00&territory=%00",
+    f"kind={LONG}&territory={LONG}",
+    "from=%00&to=9999-99-99",
+    "from=2099-12-31&to=2000-01-01",
+    "to=2026-11-01",
+    "start=%00",
+    "start=20261128T190000Z",
     "mode=unknown&difficulty=unknown",
     "mode=%00&difficulty=%00",
     "lat=999&lng=-999",
@@ -90,7 +97,7 @@ def test_nonsense_in_the_query_of_every_page_is_answered(client, world, query):
     client.raise_request_exception = False
     answers = {
         (kind, language): client.get(f"{world.url(kind, language)}?{query}").status_code
-        for kind in (*KINDS, "map_data", "gpx", "ics")
+        for kind in (*KINDS, "map_data", "gpx", "ics", "agenda_ics", "agenda_atom")
         for language in ("fr", "nl")
     }
 

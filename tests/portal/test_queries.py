@@ -49,7 +49,9 @@ CASES = [
     ("sight_list", "", 3),
     ("sight", "", 3),
     ("agenda", "", 3),
-    ("agenda", "?when=weekend&free=1", 3),
+    ("agenda", "?when=weekend", 3),
+    ("agenda_ics", "", 3),
+    ("agenda_atom", "", 3),
     ("event", "", 4),
     ("ics", "", 2),
     ("territory", "", 6),
@@ -89,7 +91,7 @@ def neighbour(world):
 def learn(client, world):
     """Let the process read what it keeps in memory, as any first visitors do."""
     client.get("/fr/zzz/")
-    for kind in ("home", "shop_list", "fiche", "territory"):
+    for kind in ("home", "shop_list", "fiche", "territory", "agenda"):
         client.get(world.url(kind))
 
 
@@ -111,7 +113,7 @@ def test_queries_with_one_and_with_three_items(client, world, kind, query, queri
 
 @pytest.mark.parametrize(
     ("kind", "queries"),
-    [("home", 10), ("shop_list", 8), ("fiche", 11), ("map_data", 3)],
+    [("home", 11), ("shop_list", 8), ("fiche", 12), ("map_data", 3)],
 )
 def test_first_page_after_a_change_reads_a_fixed_number_of_times(
     client, world, kind, queries
