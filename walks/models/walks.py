@@ -25,7 +25,7 @@ from core.models import BasePage
 from core.statements import Statement
 from places.choices import YesNo
 from places.models import Place
-from walks.along import drawn_map, find_places_on, steps_along
+from walks.along import find_places_on, route_facts
 from walks.choices import Difficulty, Mode, Pace, Surface
 from walks.measures import measure
 
@@ -142,12 +142,8 @@ class WalkPage(BasePage):
         return STEPS(walk_id=self.pk)
 
     def prepare(self) -> dict[str, Any]:
-        """Add the drawn map in the page's language, and how far along each step is."""
-        return {
-            **super().prepare(),
-            "drawing": drawn_map(self),
-            "along_m": steps_along(self),
-        }
+        """Add what follows from the route and the steps: see `route_facts`."""
+        return {**super().prepare(), **route_facts(self)}
 
     def after_prepare(self) -> None:
         """Find again which places lie within reach of the route."""
