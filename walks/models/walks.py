@@ -11,8 +11,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
 )
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, TranslatableMixin
@@ -25,6 +23,7 @@ from core.models import BasePage
 from core.statements import Statement
 from places.choices import YesNo
 from places.models import Place
+from walks import editor
 from walks.along import find_places_on, route_facts
 from walks.choices import Difficulty, Mode, Pace, Surface
 from walks.measures import measure
@@ -91,37 +90,14 @@ class WalkPage(BasePage):
 
     parent_page_types = ["walks.WalkIndexPage"]
     subpage_types: list[str] = []
+    base_form_class = editor.WalkForm
     content_panels = [
+        editor.WarningsPanel(heading=_("To look at")),
         *BasePage.content_panels,
-        MultiFieldPanel(
-            [
-                FieldPanel("route", required_on_save=True),
-                FieldRowPanel(
-                    [FieldPanel("mode"), FieldPanel("difficulty"), FieldPanel("pace")]
-                ),
-                FieldRowPanel(
-                    [
-                        FieldPanel("distance_override_m"),
-                        FieldPanel("duration_override_min"),
-                        FieldPanel("climb_override_m"),
-                    ]
-                ),
-                FieldPanel("start_words"),
-                FieldPanel("route_source"),
-                FieldPanel("position"),
-            ],
-            heading=_("Route"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("surface"), FieldPanel("has_stairs")]),
-                FieldRowPanel([FieldPanel("has_benches"), FieldPanel("has_toilets")]),
-                FieldPanel("access_words"),
-            ],
-            heading=_("Access"),
-        ),
+        editor.ROUTE_PANEL,
+        editor.ACCESS_PANEL,
         FieldPanel("body"),
-        InlinePanel("steps", heading=_("Steps"), label=_("Step")),
+        *editor.STEPS_PANELS,
     ]
     override_translatable_fields = [SynchronizedField("slug")]
     search_fields = [
