@@ -61,10 +61,12 @@ def route_facts(walk: "WalkPage") -> dict[str, Any]:
     """
     line = shown_line(walk)
     points = [step.point for step in walk.ordered_steps()]
+    numbers = [number for number, point in enumerate(points, start=1) if point]
+    stops = [point for point in points if point]
     snaps = snap(walk.route["coordinates"], points)
     return {
         "line": line,
-        "drawing": drawn_map(walk, line, [point for point in points if point]),
+        "drawing": drawn_map(walk, line, stops, numbers),
         "along_m": [s and round(s.along_m) for s in snaps],
         "feet": [s and _degrees(s) for s in snaps],
         "away_m": [s and round(s.foot.away_m) for s in snaps],
@@ -83,10 +85,13 @@ def _degrees(snapped: Snap) -> list[float]:
 
 
 def drawn_map(
-    walk: "WalkPage", line: list[list[float]], stops: list[tuple[float, float]]
+    walk: "WalkPage",
+    line: list[list[float]],
+    stops: list[tuple[float, float]],
+    numbers: list[int],
 ) -> str:
     """The inline SVG map of a walk with its numbered steps, in its language."""
-    drawing = draw_route(line, stops, width=480, height=420)
+    drawing = draw_route(line, stops, width=480, height=420, numbers=numbers)
     with override(walk.locale.language_code):
         context = {"drawing": drawing, "title": walk.title}
         return render_to_string("core/geo/route_map.html", context)

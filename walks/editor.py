@@ -58,7 +58,11 @@ def order_forms(steps: Any, coords: list[list[float]]) -> None:
     kept.sort(key=lambda form: form.cleaned_data.get("ORDER") or 0)
     points = [form.instance.point for form in kept]
     for position, index in enumerate(in_walking_order(coords, points), start=1):
-        kept[index].cleaned_data["ORDER"] = position
+        form = kept[index]
+        if form.cleaned_data.get("ORDER") != position:
+            form.cleaned_data["ORDER"] = position
+            # Formsets leave alone what nobody changed.
+            form.changed_data.append("ORDER")
 
 
 class WarningsPanel(Panel):

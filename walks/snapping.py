@@ -12,8 +12,10 @@ from core.geo.path import Foot, Path
 
 # Passages this much farther than the closest one are considered too.
 SLACK_M = 30
-# Passages so close to each other in distance are alike: the earlier one is meant.
-ALIKE_M = 15
+# Of passages as close as this to being equally far, the earlier one is meant.
+ALIKE_M = 0.5
+# Steps so close to each other along the route may come in either order.
+TOGETHER_M = 40
 # What it costs to leave a step out of the order, next to metres away from the route.
 OUT_OF_TURN_M = 1_000
 MOST_PASSAGES = 12
@@ -101,22 +103,22 @@ def _linked(links: list[_Link], step: int, foot: Foot, closest_m: float) -> _Lin
     own_m = max(0.0, foot.away_m - closest_m - ALIKE_M)
     best: tuple[float, float, _Link | None] = (step * OUT_OF_TURN_M, -1.0, None)
     for link in links:
-        if link.step < step and link.along_m <= foot.along_m:
+        if link.step < step and link.along_m <= foot.along_m + TOGETHER_M:
             skipped_m = (step - link.step - 1) * OUT_OF_TURN_M
             found = (link.cost_m + skipped_m, link.along_m)
             best = min(best, (*found, link), key=lambda option: option[:2])
-    return _Link(best[0] + own_m, foot.along_m, step, foot, best[2])
+    along_m = max(foot.along_m, best[1])
+    return _Link(best[0] + own_m, along_m, step, foot, best[2])
 
 
 def _between(steps: list[list[Foot]], chain: dict[int, Foot]) -> list[Snap]:
     """A snap for each step; who is out of turn is put between its neighbours."""
     snaps: list[Snap] = []
     for step, feet in enumerate(steps):
-        meant = chain.get(step)
-        if meant:
-            snaps.append(Snap(meant, meant.along_m, True))
-            continue
         low_m = snaps[-1].along_m if snaps else 0.0
+        if meant := chain.get(step):
+            snaps.append(Snap(meant, max(meant.along_m, low_m), True))
+            continue
         later = (chain[s].along_m for s in range(step + 1, len(steps)) if s in chain)
         foot = min(feet, key=lambda foot: foot.away_m)
         along_m = min(max(foot.along_m, low_m), next(later, float("inf")))

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from core.languages import route
-from walks import views
+from walks import exports, views
 from walks.models import SIGHT_SLUGS, WALK_SLUGS
 
 app_name = "walks"
@@ -12,5 +12,8 @@ urlpatterns = [
     path(route(SIGHT_SLUGS, "<slug:slug>/"), views.sight_page, name="sight"),
     path(route(WALK_SLUGS), views.walk_list, name="walks"),
     path(route(WALK_SLUGS, "<slug:slug>/"), views.walk_page, name="walk"),
-    path(route(WALK_SLUGS, "<slug:slug>/gpx/"), views.walk_gpx, name="gpx"),
+    path(route(WALK_SLUGS, "<slug:slug>/gpx/"), exports.gpx, name="gpx"),
+    path(route(WALK_SLUGS, "<slug:slug>/kml/"), exports.kml, name="kml"),
+    path(route(WALK_SLUGS, "<slug:slug>/geojson/"), exports.geojson, name="geojson"),
+    path(route(WALK_SLUGS, "<slug:slug>/svg/"), exports.svg, name="svg"),
 ]

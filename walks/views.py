@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from core import languages, serving
 from core.cards import Card
 from core.formats import distance_words, duration_words
-from core.geo.gpx import Waypoint, write_gpx
 from core.head import list_data, page_head
 from core.pagination import paginate, slice_of
 from core.sections import home_crumb, section_url
@@ -224,24 +223,3 @@ def _walk_facts(page: WalkPage, language: str) -> list[dict[str, str]]:
     if page.start_words:
         facts.append({"label": _("Start"), "words": page.start_words})
     return facts
-
-
-@require_safe
-def walk_gpx(request: HttpRequest, slug: str) -> HttpResponse:
-    """The route and its steps as a GPX file for other programs."""
-    walks = serving.public(WalkPage.objects).filter(slug=slug)
-    page = walks.select_related("locale").first()
-    if page is None:
-        raise Http404("no such walk")
-    steps = step_rows(page, languages.active(), this_minute())
-    stops = [
-        Waypoint(f"{step['number']}. {step['title']}", step["lng"], step["lat"])
-        for step in steps
-        if step["lat"] is not None
-    ]
-    body = write_gpx(page.title, page.route["coordinates"], stops)
-    return HttpResponse(
-        body,
-        content_type="application/gpx+xml",
-        headers={"Content-Disposition": f'attachment; filename="{page.slug}.gpx"'},
-    )

@@ -22,6 +22,7 @@ MAX_NAME_LENGTH = 200
 # A recorder that paused goes on close by; further away begins another walk.
 JOIN_WITHIN_M = 100
 
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 GPX_NAMESPACE = "http://www.topografix.com/GPX/1/1"
 OSM_AUTHOR = "OpenStreetMap contributors"
 ODBL_URL = "https://opendatacommons.org/licenses/odbl/1-0/"
@@ -192,37 +193,46 @@ def write_gpx(
     author: str = OSM_AUTHOR,
     licence: str = ODBL_URL,
 ) -> str:
-    """Write a walk as GPX 1.1, stops as waypoints, with author and licence address."""
+    """Write a walk as GPX 1.1, stops as waypoints, with author and licence address.
+
+    An empty licence is left out.
+    """
     root = Element("gpx", version="1.1", creator="Enjoy MEL", xmlns=GPX_NAMESPACE)
     metadata = SubElement(root, "metadata")
-    _text(metadata, "name", title)
-    copyright_ = SubElement(metadata, "copyright", author=_printable(author))
-    _text(copyright_, "license", licence)
+    add_text(metadata, "name", title)
+    copyright_ = SubElement(metadata, "copyright", author=printable(author))
+    if licence:
+        add_text(copyright_, "license", licence)
     for stop in waypoints:
         element = SubElement(root, "wpt", _degrees(stop.lng, stop.lat))
-        _text(element, "name", stop.name)
+        add_text(element, "name", stop.name)
         if stop.description:
-            _text(element, "desc", stop.description)
+            add_text(element, "desc", stop.description)
     track = SubElement(root, "trk")
-    _text(track, "name", title)
+    add_text(track, "name", title)
     segment = SubElement(track, "trkseg")
     for position in coords:
         point = SubElement(segment, "trkpt", _degrees(position[0], position[1]))
         if len(position) > 2:
-            _text(point, "ele", f"{position[2]:.2f}")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, "unicode")
+            add_text(point, "ele", f"{position[2]:.2f}")
+    return xml_text(root)
+
+
+def xml_text(root: Element) -> str:
+    """A whole XML file, to be written in UTF-8."""
+    return XML_HEAD + tostring(root, "unicode")
 
 
 def _degrees(lng: float, lat: float) -> dict[str, str]:
     return {"lat": f"{lat:.6f}", "lon": f"{lng:.6f}"}
 
 
-def _text(parent: Element, name: str, text: str) -> None:
+def add_text(parent: Element, name: str, text: str) -> None:
     """Add a child element with a text."""
-    SubElement(parent, name).text = _printable(text)
+    SubElement(parent, name).text = printable(text)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Text without the control characters and surrogates that XML cannot carry."""
     return "".join(
         char

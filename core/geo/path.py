@@ -84,12 +84,17 @@ class Path:
         best: tuple[float, int, float] | None = None
         for index in self._near(x, y, within_m):
             away_m, share = self._passing(index, x, y) if index >= 0 else (0.0, 0.0)
-            if index < 0 or away_m > within_m:
-                feet += [self._foot(best[1], best[2], best[0])] if best else []
+            is_near = index >= 0 and away_m <= within_m
+            if best and not (is_near and self._stays(index, x, y, within_m)):
+                feet.append(self._foot(best[1], best[2], best[0]))
                 best = None
-            elif best is None or away_m < best[0]:
+            if is_near and (best is None or away_m < best[0]):
                 best = away_m, index, share
         return feet
+
+    def _stays(self, index: int, x: float, y: float, within_m: float) -> bool:
+        """Whether a segment begins near a point, or comes back to it."""
+        return hypot(x - self._flat[index][0], y - self._flat[index][1]) <= within_m
 
     def _near(self, x: float, y: float, within_m: float) -> Iterator[int]:
         """Segments that may come near, in order; -1 where some are left out."""

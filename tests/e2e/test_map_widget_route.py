@@ -98,7 +98,7 @@ def test_long_track_stays_whole_until_somebody_simplifies_it(page, open_walk, wa
     )
     send_file(open_walk, "a.gpx", f"<gpx><trk>{points}</trk></gpx>".encode())
 
-    open_walk.get_by_text("Imported whole. 9,000 points, 12.").wait_for()
+    open_walk.get_by_text("Imported whole. 9,000 points, 13.65 km").wait_for()
     assert len(stored(open_walk)["coordinates"]) == 9000
     assert open_walk.locator(".leaflet-editing-icon").count() == 0
     open_walk.get_by_text(
