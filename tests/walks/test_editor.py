@@ -180,7 +180,7 @@ def test_deleted_step_and_existing_ones_are_ordered(client, editor):
     assert response.status_code == 302
     again = WalkPage.objects.get(pk=walk.pk)
     assert [step.title for step in again.ordered_steps()] == ["Début", "Milieu", "Fin"]
-    assert again.prepared["along_m"] == [0, 328, again.distance_m]
+    assert again.prepared["along_m"] == [0, 327, again.distance_m]
 
 
 def test_editor_of_a_draft_warns_and_says_what_is_measured(client, editor):
@@ -196,7 +196,7 @@ def test_editor_of_a_draft_warns_and_says_what_is_measured(client, editor):
 
     assert "This walk has no step yet." in page.text
     assert "This walk has no picture." in page.text
-    assert "Measured: 983\u00a0m." in page.text
+    assert "Measured: 982\u00a0m." in page.text
     assert "Measured: 16\u00a0min." in page.text
     assert "Measured: 30\u00a0m." in page.text
 
@@ -208,7 +208,7 @@ def test_new_walk_has_no_warnings(client, editor):
 
     assert page.status_code == 200
     assert "help-warning" not in page.text
-    assert "Measured" not in page.text
+    assert "Measured:" not in page.text
 
 
 def test_long_route_is_stored_whole_and_prepared_short(client, editor):
