@@ -143,7 +143,7 @@ def test_drawing_stands_alone(language, words):
     assert "Laine & « brique » <script>" in root.find(f"{SVG}title").text
     shown = texts(svg)
     assert [number for number in shown if number.isdigit()] == list("1234567")
-    assert {"N", "500\u00a0m", "Eurotéléport"} <= set(shown)
+    assert {"N", "500\u00a0m", "Roubaix – Charles-de-Gaulle"} <= set(shown)
     assert set(words) <= set(shown)
     assert any("OpenStreetMap" in text for text in shown)
     assert not {e.tag for e in root.iter()} - {
