@@ -72,6 +72,7 @@ class WarningsPanel(Panel):
         """Reads the walk as the form shows it: the latest draft."""
 
         template_name = "walks/admin/warnings.html"
+        media = forms.Media(css={"all": ["walks/editor.css"]})
 
         @cached_property
         def warnings(self) -> list[str]:

@@ -36,6 +36,8 @@ def _make(facts: dict[str, Any], position: int, library: Library) -> bool:
             "difficulty": facts["difficulty"],
             **{name: facts[name] for name in KNOWN if name in facts},
             "duration_override_min": facts["duration_min"],
+            # What its elevations add up to is more: they are those of a coarse grid.
+            "climb_override_m": facts["ascent_m"],
             "start_words": facts["start"][code],
             "route_source": facts["route_source"],
             "position": position,
