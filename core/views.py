@@ -2,7 +2,6 @@
 
 from hashlib import blake2b
 
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
@@ -10,8 +9,7 @@ from django.views.decorators.http import condition, require_POST, require_safe
 
 from core.geo.gpx import TrackError, check_length
 from core.geo.tiles import draw_tile, in_range
-from core.geo.tracks import read_track, thinned
-from core.geo.validation import check_line
+from core.geo.tracks import read_route
 
 TILE_MAX_AGE_S = 7 * 24 * 3600
 
@@ -37,7 +35,7 @@ def tile(request: HttpRequest, z: int, x: int, y: int) -> HttpResponse:
 def read_track_file(request: HttpRequest) -> JsonResponse:
     """Read a track file for the map widget of the editor.
 
-    Answers {"coordinates": [[lng, lat(, ele)], ...], "read": points in the file}, or
+    Answers {"coordinates": [[lng, lat(, ele)], ...]}, every point of the file, or
     422 {"message": what to do}. Registered below Wagtail's admin, which lets in only
     who may edit.
     """
@@ -46,10 +44,7 @@ def read_track_file(request: HttpRequest) -> JsonResponse:
         if file is None:
             raise TrackError(_("Choose a GPX, KML or GeoJSON file."))
         check_length(file.size)
-        track = read_track(file.name, file.read())
-        line = check_line({"type": "LineString", "coordinates": thinned(track.coords)})
+        coordinates = read_route(file.name, file.read())
     except TrackError as fault:
         return JsonResponse({"message": str(fault)}, status=422)
-    except ValidationError as fault:
-        return JsonResponse({"message": fault.messages[0]}, status=422)
-    return JsonResponse({"coordinates": line["coordinates"], "read": len(track.coords)})
+    return JsonResponse({"coordinates": coordinates})

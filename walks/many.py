@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from math import ceil, floor
 
-from core.geo.geometry import Position, nearest_on_line
+from core.geo.geometry import Position
+from core.geo.path import Path
 from places.models import Place
 from walks.along import REACH_M
 from walks.models import PlaceOnWalk, WalkPage
@@ -25,8 +26,8 @@ def find_walks_past_many(places: Iterable[Place]) -> int:
     if by_cell:
         for walk_id, route in WalkPage.objects.values_list("pk", "route").iterator():
             coords = route["coordinates"]
-            near = (p for cell in _cells(coords) for p in by_cell.get(cell, ()))
-            found += _passing(walk_id, coords, near)
+            near = [p for cell in _cells(coords) for p in by_cell.get(cell, ())]
+            found += _passing(walk_id, coords, near) if near else []
     PlaceOnWalk.objects.bulk_create(found)
     return len(found)
 
@@ -35,16 +36,16 @@ def _passing(
     walk_id: int, coords: list[Position], places: Iterable[Place]
 ) -> list[PlaceOnWalk]:
     """The places within reach of one route."""
-    found = []
+    found, path = [], Path(coords)
     for place in places:
-        away_m, along_m = nearest_on_line((place.lng, place.lat), coords)
-        if away_m <= REACH_M:
+        foot = path.nearest((place.lng, place.lat))
+        if foot.away_m <= REACH_M:
             found.append(
                 PlaceOnWalk(
                     walk_id=walk_id,
                     place=place,
-                    along_m=round(along_m),
-                    away_m=round(away_m),
+                    along_m=round(foot.along_m),
+                    away_m=round(foot.away_m),
                 )
             )
     return found

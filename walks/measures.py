@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from core.geo.geometry import ascent_m, distance_m, length_m
+from core.geo.geometry import Position, ascent_m, distance_m, length_m
 from walks.choices import Mode, Pace
 
 if TYPE_CHECKING:
@@ -20,11 +20,32 @@ def measure(walk: "WalkPage") -> None:
     coords = walk.route["coordinates"] if walk.route else []
     walk.distance_m = walk.distance_override_m or round(length_m(coords))
     walk.climb_m = walk.climb_override_m
-    if walk.climb_m is None and coords and all(len(point) > 2 for point in coords):
-        walk.climb_m = round(ascent_m(coords))
+    if walk.climb_m is None:
+        walk.climb_m = measured_climb_m(coords)
     walk.duration_min = walk.duration_override_min or moving_min(walk)
     walk.stops_min = sum(step.stop_min for step in walk.steps.all())
     walk.is_loop = bool(coords) and distance_m(coords[0], coords[-1]) < LOOP_M
+
+
+def measured_climb_m(coords: list[Position]) -> int | None:
+    """The climb of a track; None unless each of its points has an elevation."""
+    known = bool(coords) and all(len(position) > 2 for position in coords)
+    return round(ascent_m(coords)) if known else None
+
+
+def measured(walk: "WalkPage") -> dict[str, int | None]:
+    """What the route says, by the field in which an editor may say otherwise.
+
+    The duration follows from the distance and climb that are shown.
+    """
+    coords = walk.route["coordinates"] if walk.route else []
+    if not coords:
+        return {}
+    return {
+        "distance_override_m": round(length_m(coords)),
+        "duration_override_min": moving_min(walk),
+        "climb_override_m": measured_climb_m(coords),
+    }
 
 
 def moving_min(walk: "WalkPage") -> int:

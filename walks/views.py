@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from core import languages, serving
 from core.cards import Card
-from core.geo.gpx import Waypoint, write_gpx
 from core.head import Head, language_links, list_data, page_head
 from core.pagination import paginate, slice_of
 from core.sections import home_crumb, section_url
@@ -34,7 +33,7 @@ from walks.presentation import walk_access, walk_facts, walk_files, walk_plan
 from walks.reaching import reaching
 from walks.schema import sight_data, walk_data
 from walks.sight_facts import on_here, sourced
-from walks.steps import step_rows, steps_of, timed_rows
+from walks.steps import steps_of, timed_rows
 
 FIND_SIGHTS = serving.by_type(lambda: SightIndexPage.objects.select_related("locale"))
 FIND_SIGHT = serving.by_slug(
@@ -235,24 +234,3 @@ def _walk_head(
         head.robots = "noindex"
         head.languages = language_links(page.prepared.get("alternates", {}), query)
     return head
-
-
-@require_safe
-def walk_gpx(request: HttpRequest, slug: str) -> HttpResponse:
-    """The route and its steps as a GPX file for other programs."""
-    walks = serving.public(WalkPage.objects).filter(slug=slug)
-    page = walks.select_related("locale").first()
-    if page is None:
-        raise Http404("no such walk")
-    steps = step_rows(page, languages.active(), this_minute())
-    stops = [
-        Waypoint(f"{step['number']}. {step['title']}", step["lng"], step["lat"])
-        for step in steps
-        if step["lat"] is not None
-    ]
-    body = write_gpx(page.title, page.route["coordinates"], stops)
-    return HttpResponse(
-        body,
-        content_type="application/gpx+xml",
-        headers={"Content-Disposition": f'attachment; filename="{page.slug}.gpx"'},
-    )

@@ -17,7 +17,7 @@ SCALE_STEPS_M = [step * 10**power for power in range(5) for step in (1, 2, 5)]
 
 
 class Stop(NamedTuple):
-    """A step of the walk on the drawing: number from 1, centre in drawing units."""
+    """A step of the walk on the drawing: its number, centre in drawing units."""
 
     number: int
     x: float
@@ -93,12 +93,14 @@ def draw_route(
     height: int = 600,
     padding: int = 48,
     background: Sequence[Sequence[Position]] | None = None,
+    numbers: Sequence[int] | None = None,
 ) -> Drawing:
     """Fit a route, its stops (lng, lat) and outline rings into width x height.
 
-    ValueError when there is neither a route nor a stop.
+    `numbers` are those of the stops; None counts them from 1. ValueError when there is
+    neither a route nor a stop.
     """
-    project = _fit([*coords, *stops], width, height, padding)
+    project = fit([*coords, *stops], width, height, padding)
     centres = _spread([project(stop) for stop in stops])
     return Drawing(
         width=width,
@@ -108,14 +110,18 @@ def draw_route(
         markers_d="".join(_disk(centre) for centre in centres),
         stops=[
             Stop(number, round(x, 1), round(y, 1))
-            for number, (x, y) in enumerate(centres[:MAX_NUMBERED_STOPS], start=1)
+            for number, (x, y) in zip(
+                numbers or range(1, len(centres) + 1),
+                centres[:MAX_NUMBERED_STOPS],
+                strict=False,
+            )
         ],
         scale=_scale_bar(project.units_per_m, width, height),
         north=NorthArrow(width - 28, 48),
     )
 
 
-def _fit(
+def fit(
     positions: Sequence[Position], width: int, height: int, padding: int
 ) -> Projection:
     """Projection that fits the positions inside the padding."""

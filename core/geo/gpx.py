@@ -4,6 +4,7 @@ The limits and the XML reading are shared with the other formats of `tracks`.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import isfinite
 from typing import NamedTuple, Self
 from xml.etree.ElementTree import Element, ParseError, SubElement, tostring
@@ -13,12 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from core.geo.geometry import Position
+from core.geo.geometry import Position, distance_m
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_POINTS = 20_000
 MAX_NAME_LENGTH = 200
+# A recorder that paused goes on close by; further away begins another walk.
+JOIN_WITHIN_M = 100
 
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 GPX_NAMESPACE = "http://www.topografix.com/GPX/1/1"
 OSM_AUTHOR = "OpenStreetMap contributors"
 ODBL_URL = "https://opendatacommons.org/licenses/odbl/1-0/"
@@ -35,16 +39,27 @@ class Track(NamedTuple):
     coords: list[list[float]]
 
     @classmethod
-    def checked(cls, name: str | None, coords: Sequence[Sequence[float]]) -> Self:
-        """Build a track, or raise TrackError on too few or misplaced points."""
+    def checked(
+        cls, name: str | None, segments: Sequence[Sequence[Sequence[float]]]
+    ) -> Self:
+        """Build a track of segments joined in order; TrackError when that fails."""
+        coords = [list(position) for segment in segments for position in segment]
         if len(coords) < 2:
             raise TrackError(_("This file holds no track of at least two points."))
-        if len(coords) > MAX_POINTS:
-            raise TrackError(_("This track has more than 20,000 points."))
+        check_count(len(coords))
         if not all(_on_earth(position) for position in coords):
             raise TrackError(_("A point of this track has impossible coordinates."))
+        count = _separate([segment for segment in segments if segment])
+        if count > 1:
+            raise TrackError(
+                _(
+                    "This file holds %(count)d separate segments, more than 100 m "
+                    "apart: keep one of them, or join them first."
+                )
+                % {"count": count}
+            )
         title = " ".join((name or "").split())[:MAX_NAME_LENGTH]
-        return cls(title, [list(position) for position in coords])
+        return cls(title, coords)
 
 
 class Waypoint(NamedTuple):
@@ -61,9 +76,17 @@ def read_gpx(data: bytes) -> Track:
     root = parse_xml(data)
     if local_name(root) != "gpx":
         raise TrackError(_("This is not a GPX file."))
-    points = named(root, "trkpt") or named(root, "rtept")
-    coords = [_gpx_position(point) for point in points]
-    return Track.checked(_gpx_name(root), coords)
+    segments = grouped(root, ("trk", "trkseg"), "trkpt")
+    segments = segments or grouped(root, ("rte",), "rtept")
+    check_count(sum(map(len, segments)))
+    lines = [[_gpx_position(point) for point in segment] for segment in segments]
+    return Track.checked(_gpx_name(root), lines)
+
+
+def _separate(segments: Sequence[Sequence[Position]]) -> int:
+    """How many lines the segments make, those that go on close by being one."""
+    gaps = (distance_m(a[-1], b[0]) for a, b in pairwise(segments))
+    return 1 + sum(gap_m > JOIN_WITHIN_M for gap_m in gaps)
 
 
 def parse_xml(data: bytes) -> Element:
@@ -76,14 +99,32 @@ def parse_xml(data: bytes) -> Element:
             _("This file declares XML entities or a document type: it is refused.")
         ) from None
     except (ParseError, ValueError, LookupError):
+        check_encoding(data)
         raise TrackError(_("This file is not readable XML.")) from None
     return root
+
+
+def check_encoding(data: bytes) -> None:
+    """Raise TrackError for text that is not in UTF-8; other bytes are no text."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        if b"\0" not in data:
+            raise TrackError(
+                _("This file is not written in UTF-8: save it again in UTF-8.")
+            ) from None
 
 
 def check_length(length: int) -> None:
     """Raise TrackError above two megabytes."""
     if length > MAX_BYTES:
         raise TrackError(_("This file is too large: 2 MB at most."))
+
+
+def check_count(count: int) -> None:
+    """Raise TrackError above 20,000 points, before any of them is looked at."""
+    if count > MAX_POINTS:
+        raise TrackError(_("This track has more than 20,000 points."))
 
 
 def local_name(element: Element) -> str:
@@ -94,6 +135,18 @@ def local_name(element: Element) -> str:
 def named(root: Element, name: str) -> list[Element]:
     """All descendants of that local name, in document order."""
     return [element for element in root.iter() if local_name(element) == name]
+
+
+def grouped(root: Element, groups: Sequence[str], name: str) -> list[list[Element]]:
+    """Elements of a name, in document order, anew with each element of the groups."""
+    found: list[list[Element]] = [[]]
+    for element in root.iter():
+        kind = local_name(element)
+        if kind == name:
+            found[-1].append(element)
+        elif kind in groups and found[-1]:
+            found.append([])
+    return [group for group in found if group]
 
 
 def first_text(elements: Iterable[Element], name: str) -> str:
@@ -140,37 +193,46 @@ def write_gpx(
     author: str = OSM_AUTHOR,
     licence: str = ODBL_URL,
 ) -> str:
-    """Write a walk as GPX 1.1, stops as waypoints, with author and licence address."""
+    """Write a walk as GPX 1.1, stops as waypoints, with author and licence address.
+
+    An empty licence is left out.
+    """
     root = Element("gpx", version="1.1", creator="Enjoy MEL", xmlns=GPX_NAMESPACE)
     metadata = SubElement(root, "metadata")
-    _text(metadata, "name", title)
-    copyright_ = SubElement(metadata, "copyright", author=_printable(author))
-    _text(copyright_, "license", licence)
+    add_text(metadata, "name", title)
+    copyright_ = SubElement(metadata, "copyright", author=printable(author))
+    if licence:
+        add_text(copyright_, "license", licence)
     for stop in waypoints:
         element = SubElement(root, "wpt", _degrees(stop.lng, stop.lat))
-        _text(element, "name", stop.name)
+        add_text(element, "name", stop.name)
         if stop.description:
-            _text(element, "desc", stop.description)
+            add_text(element, "desc", stop.description)
     track = SubElement(root, "trk")
-    _text(track, "name", title)
+    add_text(track, "name", title)
     segment = SubElement(track, "trkseg")
     for position in coords:
         point = SubElement(segment, "trkpt", _degrees(position[0], position[1]))
         if len(position) > 2:
-            _text(point, "ele", f"{position[2]:.2f}")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, "unicode")
+            add_text(point, "ele", f"{position[2]:.2f}")
+    return xml_text(root)
+
+
+def xml_text(root: Element) -> str:
+    """A whole XML file, to be written in UTF-8."""
+    return XML_HEAD + tostring(root, "unicode")
 
 
 def _degrees(lng: float, lat: float) -> dict[str, str]:
     return {"lat": f"{lat:.6f}", "lon": f"{lng:.6f}"}
 
 
-def _text(parent: Element, name: str, text: str) -> None:
+def add_text(parent: Element, name: str, text: str) -> None:
     """Add a child element with a text."""
-    SubElement(parent, name).text = _printable(text)
+    SubElement(parent, name).text = printable(text)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Text without the control characters and surrogates that XML cannot carry."""
     return "".join(
         char

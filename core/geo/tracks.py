@@ -1,45 +1,61 @@
 """Track files of the formats that editors own: GPX, KML and GeoJSON."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from math import isfinite
 from pathlib import PurePath
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from core.geo.geometry import Position, simplify
 from core.geo.gpx import (
     Track,
     TrackError,
+    check_count,
+    check_encoding,
     check_length,
     first_text,
+    grouped,
     local_name,
     named,
     parse_xml,
     read_gpx,
     to_float,
 )
+from core.geo.validation import check_line
 
-# As many points as an editor can drag one by one.
-MOST_HANDLES = 500
+ARCHIVE_ENDINGS = (".kmz", ".zip", ".gz", ".7z", ".rar")
+ARCHIVE_STARTS = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
+
+
+def read_route(filename: str, data: bytes) -> list[list[float]]:
+    """Positions of a track file that a walk can take; TrackError with one sentence."""
+    line = {"type": "LineString", "coordinates": read_track(filename, data).coords}
+    try:
+        return check_line(line)["coordinates"]
+    except ValidationError as fault:
+        raise TrackError(fault.messages[0]) from None
 
 
 def read_track(filename: str, data: bytes) -> Track:
     """Read a track by the ending of its file name; raise TrackError."""
-    reader = READERS.get(PurePath(filename).suffix.lower())
+    ending = PurePath(filename).suffix.lower()
+    if ending in ARCHIVE_ENDINGS or data.startswith(ARCHIVE_STARTS):
+        raise TrackError(
+            _(
+                "This file is compressed (KMZ, ZIP): unpack it, then choose the KML "
+                "or GPX file in it."
+            )
+        )
+    reader = READERS.get(ending)
     if reader is None:
         raise TrackError(_("Choose a GPX, KML or GeoJSON file."))
+    if not data.strip():
+        check_length(len(data))
+        raise TrackError(_("This file is empty."))
     return reader(data)
-
-
-def thinned(coords: Sequence[Position], most: int = MOST_HANDLES) -> list[Position]:
-    """At most `most` positions, as true to the track as that allows."""
-    kept, tolerance_m = list(coords), 1.0
-    while len(kept) > most:
-        kept, tolerance_m = simplify(coords, tolerance_m), tolerance_m * 1.5
-    return kept
 
 
 def read_kml(data: bytes) -> Track:
@@ -47,14 +63,28 @@ def read_kml(data: bytes) -> Track:
     root = parse_xml(data)
     if local_name(root) != "kml":
         raise TrackError(_("This is not a KML file."))
-    coords = [
-        _numbers(triple.split(","))
-        for line in named(root, "LineString")
-        for triple in first_text([line], "coordinates").split()
+    texts = [
+        first_text([line], "coordinates").split() for line in named(root, "LineString")
     ]
-    if not coords:
-        coords = [_numbers((c.text or "").split()) for c in named(root, "coord")]
-    return Track.checked(_kml_name(root), coords)
+    parts = [[triple.split(",") for triple in text] for text in _counted(texts)]
+    if not any(parts):
+        tracks = grouped(root, ("Track",), "coord")
+        parts = [[(c.text or "").split() for c in track] for track in _counted(tracks)]
+    lines = [[_numbers(numbers) for numbers in line] for line in parts]
+    return Track.checked(_kml_name(root), _without_zeros(lines))
+
+
+def _counted(lines: list[Any]) -> list[Any]:
+    """The lines as they are; TrackError when they have too many points."""
+    check_count(sum(map(len, lines)))
+    return lines
+
+
+def _without_zeros(lines: list[list[list[float]]]) -> list[list[list[float]]]:
+    """Lines without elevation when each is 0: that is how KML says "unknown"."""
+    if any(len(position) > 2 and position[2] for line in lines for position in line):
+        return lines
+    return [[position[:2] for position in line] for line in lines]
 
 
 def _kml_name(root: Element) -> str:
@@ -66,17 +96,19 @@ def read_geojson(data: bytes) -> Track:
     """Read the lines of a GeoJSON file, joined in order; raise TrackError."""
     check_length(len(data))
     try:
-        document = json.loads(data.decode("utf-8-sig"))
+        document = json.loads(data)
     except (ValueError, RecursionError):
+        check_encoding(data)
         raise TrackError(_("This is not a GeoJSON file.")) from None
-    coords: list[list[float]] = []
+    lines: list[list[Any]] = []
     names: list[str] = []
     for feature in _features(document):
         name = _dict(feature.get("properties")).get("name")
-        lines = _lines(_dict(feature.get("geometry", feature)))
-        coords += [_numbers(position) for line in lines for position in _list(line)]
-        names += [name] if lines and isinstance(name, str) else []
-    return Track.checked(names[0] if names else "", coords)
+        found = _lines(_dict(feature.get("geometry", feature)))
+        lines += [_list(line) for line in found]
+        names += [name] if found and isinstance(name, str) else []
+    parts = [[_numbers(position) for position in line] for line in _counted(lines)]
+    return Track.checked(names[0] if names else "", parts)
 
 
 def _features(document: Any) -> list[dict[str, Any]]:
@@ -90,16 +122,20 @@ def _features(document: Any) -> list[dict[str, Any]]:
 
 
 def _lines(geometry: dict[str, Any]) -> list[Any]:
-    """Coordinate lists of a LineString, MultiLineString or collection of them."""
+    """Coordinate lists of a line, of several, or of a collection of them."""
+    if geometry.get("type") != "GeometryCollection":
+        return _line_parts(geometry)
+    members = _list(geometry.get("geometries"))
+    return [line for member in members for line in _line_parts(_dict(member))]
+
+
+def _line_parts(geometry: dict[str, Any]) -> list[Any]:
+    """Coordinate lists of a LineString or a MultiLineString."""
     if geometry.get("type") == "LineString":
         return [geometry.get("coordinates")]
     if geometry.get("type") == "MultiLineString":
         return _list(geometry.get("coordinates"))
-    return [
-        member.get("coordinates")
-        for member in _list(geometry.get("geometries"))
-        if isinstance(member, dict) and member.get("type") == "LineString"
-    ]
+    return []
 
 
 def _numbers(parts: Any) -> list[float]:

@@ -51,10 +51,13 @@ def _position(value: Any) -> list[float]:
     """One checked position: longitude, latitude and, if given, elevation."""
     if not isinstance(value, (list, tuple)) or len(value) not in (2, 3):
         raise _not_a_position()
-    if not all(_is_number(number) for number in value):
-        raise _not_a_position()
-    lng, lat = (round(float(number), DEGREE_DECIMALS) for number in value[:2])
-    _check_place(lng, lat)
+    for number in value:
+        if not _is_number(number):
+            raise _not_a_position()
+    lng = round(float(value[0]), DEGREE_DECIMALS)
+    lat = round(float(value[1]), DEGREE_DECIMALS)
+    if not METROPOLE.contains(lng, lat):
+        raise _misplaced(lng, lat)
     if len(value) == 2:
         return [lng, lat]
     if not LOWEST_ELEVATION_M <= value[2] <= HIGHEST_ELEVATION_M:
@@ -66,29 +69,27 @@ def _position(value: Any) -> list[float]:
 
 def _is_number(value: Any) -> bool:
     """Tell a finite number of a sane size from text, booleans, NaN and 10**400."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return False
-    return isfinite(value) if isinstance(value, float) else abs(value) < 10**9
+    if type(value) is float:
+        return isfinite(value)
+    return type(value) is int and abs(value) < 10**9
 
 
-def _check_place(lng: float, lat: float) -> None:
-    """Raise unless the point lies on Earth and in the metropolis."""
-    if METROPOLE.contains(lng, lat):
-        return
+def _misplaced(lng: float, lat: float) -> ValidationError:
+    """Why a point cannot be used that does not lie in the metropolis."""
     if METROPOLE.contains(lat, lng):
-        raise ValidationError(
+        return ValidationError(
             _("Latitude and longitude look swapped: the longitude comes first."),
             code="swapped",
         )
     if not (-180 <= lng <= 180 and -90 <= lat <= 90):
-        raise ValidationError(
+        return ValidationError(
             _(
                 "A longitude lies between −180 and 180 degrees, "
                 "a latitude between −90 and 90."
             ),
             code="range",
         )
-    raise ValidationError(_("This point lies outside the metropolis."), code="outside")
+    return ValidationError(_("This point lies outside the metropolis."), code="outside")
 
 
 def _not_a_position() -> ValidationError:

@@ -17,11 +17,13 @@ def _messages() -> dict[str, str]:
     """Sentences shown beside the map."""
     return {
         "points": _("{points} points, {km} km"),
-        "imported": _("Imported: {read} points read, {kept} kept."),
-        "tooManyHandles": _(
-            "{points} points: too many to drag one by one. "
-            "Import the file again to thin it out."
+        "imported": _("Imported whole."),
+        "cost": _(
+            "The track is stored and exported whole. It has too many points to drag "
+            "them one by one. Simplified: {points} points become {kept}, and the line "
+            "moves by {metres} m at most."
         ),
+        "tooMany": _("This track has more than 20,000 points."),
         "reading": _("Reading the file…"),
         "unread": _(
             "The file could not be read: check the connection, then try again."

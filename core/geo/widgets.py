@@ -10,7 +10,7 @@ from django.urls import reverse
 from leaflet.templatetags.leaflet_tags import leaflet_map
 
 from core.geo.geometry import METROPOLE
-from core.geo.gpx import MAX_BYTES
+from core.geo.gpx import MAX_BYTES, MAX_POINTS
 from core.geo.widget_strings import widget_strings
 
 ICONS = {
@@ -52,7 +52,9 @@ class MapWidget(forms.Textarea):
         context["geom_type"] = self.geom_type
         context["map_options"] = leaflet_map("editor")["djoptions"]
         context["reader_url"] = reverse("core_read_track")
-        context["limits"] = json.dumps({"bytes": MAX_BYTES, **METROPOLE._asdict()})
+        context["limits"] = json.dumps(
+            {"bytes": MAX_BYTES, "points": MAX_POINTS, **METROPOLE._asdict()}
+        )
         # Manifest storage renames files, which defeats Leaflet's own icon detection.
         context["icons"] = json.dumps({k: static(path) for k, path in ICONS.items()})
         context["strings"] = json.dumps(widget_strings())
@@ -70,5 +72,6 @@ class MapWidget(forms.Textarea):
             "leaflet/leaflet.js",
             "leaflet/leaflet.extras.js",
             "leaflet/draw/leaflet.draw.js",
+            "core/geo/track.js",
             "core/geo/map-widget.js",
         ]

@@ -11,6 +11,8 @@ from places.models import Place
 from walks.models import SightPage, WalkIndexPage, WalkPage, WalkStep
 
 SHOP_WITHIN_M = 250
+# What is said of a walk only where somebody knows it.
+KNOWN = ("pace", "surface", "has_stairs", "has_benches", "has_toilets")
 
 
 def make(library: Library) -> int:
@@ -32,7 +34,10 @@ def _make(facts: dict[str, Any], position: int, library: Library) -> bool:
             "route": line,
             "mode": facts["mode"],
             "difficulty": facts["difficulty"],
+            **{name: facts[name] for name in KNOWN if name in facts},
             "duration_override_min": facts["duration_min"],
+            # What its elevations add up to is more: they are those of a coarse grid.
+            "climb_override_m": facts["ascent_m"],
             "start_words": facts["start"][code],
             "route_source": facts["route_source"],
             "position": position,
@@ -44,6 +49,9 @@ def _make(facts: dict[str, Any], position: int, library: Library) -> bool:
         return False
     for order, step in enumerate(facts["step"]):
         _add_step(pages, order, step)
+    for page in pages.values():
+        # The minutes of the stops follow from the steps.
+        page.save()
     return True
 
 
@@ -60,6 +68,7 @@ def _add_step(pages: dict[str, Any], order: int, facts: dict[str, Any]) -> None:
             text=facts["text"][code],
             place=place,
             location={"type": "Point", "coordinates": [facts["lng"], facts["lat"]]},
+            stop_min=facts["stop_min"],
         )
 
 

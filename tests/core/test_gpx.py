@@ -83,7 +83,8 @@ def test_control_characters_and_surrogates_are_left_out():
 
 
 def test_segments_are_joined_and_routes_taken_for_lack_of_tracks():
-    segments = f"{TWO}</trkseg><trkseg>{TWO}"
+    on = TWO.replace("50.69", "50.7005").replace("3.16", "3.17")
+    segments = f"{TWO}</trkseg><trkseg/><trkseg>{on}"
     route = (
         f"{HEAD}<rte><name> A \n B </name>{TWO.replace('trkpt', 'rtept')}</rte></gpx>"
     )

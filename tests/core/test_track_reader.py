@@ -1,5 +1,7 @@
 """The address to which the editor's map sends a track file."""
 
+import json
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 import pytest
@@ -29,10 +31,16 @@ def read(client, editor):
 def test_track_is_read(read):
     answer = read("walk.gpx", TRACK.encode())
 
-    assert answer.json() == {
-        "coordinates": [[3.16, 50.69, 20.0], [3.17, 50.7]],
-        "read": 2,
-    }
+    assert answer.json() == {"coordinates": [[3.16, 50.69, 20.0], [3.17, 50.7]]}
+
+
+def test_long_track_stays_whole(read):
+    points = [[round(3 + n / 1e5, 5), 50.6, 20.25] for n in range(20_000)]
+    document = {"type": "LineString", "coordinates": points}
+
+    answer = read("walk.geojson", json.dumps(document).encode())
+
+    assert answer.json() == {"coordinates": points}
 
 
 @pytest.mark.parametrize(
@@ -46,6 +54,7 @@ def test_track_is_read(read):
         ),
         ("a.gpx", b"\x00\xff", "This file is not readable XML."),
         ("a.fit", b"", "Choose a GPX, KML or GeoJSON file."),
+        ("a.gpx", b"", "This file is empty."),
     ],
 )
 def test_bad_file_is_refused_with_a_sentence(read, name, content, sentence):

@@ -41,7 +41,7 @@ def test_gpx_by_its_ending():
     assert read_track("A.GPX", GPX) == Track("", [[3, 50], [3, 51]])
 
 
-@pytest.mark.parametrize("filename", ["", "walk", "walk.fit", "gpx", "walk.gpx.zip"])
+@pytest.mark.parametrize("filename", ["", "walk", "walk.fit", "gpx", "walk.gpx.txt"])
 def test_other_ending_is_refused(filename):
     assert refusal(filename, GPX) == "Choose a GPX, KML or GeoJSON file."
 
@@ -94,18 +94,25 @@ def test_geojson_shapes(document, name):
 
 def test_geojson_lines_are_joined_and_points_skipped():
     stop = feature({"type": "Point", "coordinates": [3, 50]}, name="Stop")
-    multi = feature({"type": "MultiLineString", "coordinates": [COORDS, COORDS]})
+    back = [[3.1701, 50.7], [3.16, 50.69]]
+    multi = feature({"type": "MultiLineString", "coordinates": [COORDS, back]})
     document = {"type": "FeatureCollection", "features": [stop, multi, None, 3]}
 
     track = read_track("a.json", json.dumps(document).encode())
 
-    assert track == Track("", COORDS * 2)
+    assert track == Track("", COORDS + back)
+
+
+def test_kml_without_altitudes_says_zero():
+    flat = KML.replace("3.16,50.69,20 3.17,50.7", "3.16,50.69,0 3.17,50.7,0")
+
+    assert read_track("a.kml", flat.encode()).coords == [[3.16, 50.69], [3.17, 50.7]]
 
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"{", b"[]", b"3", b"null", b"\xff", b"{}", b'{"type": []}', b"[" * 100_000],
-    ids=["empty", "cut", "list", "number", "null", "byte", "bare", "type", "deep"],
+    [b"{", b"[]", b"3", b"null", b"\x00\xff", b"{}", b'{"type": []}', b"[" * 100_000],
+    ids=["cut", "list", "number", "null", "bytes", "bare", "type", "deep"],
 )
 def test_other_json_is_refused(data):
     assert refusal("a.json", data) == "This is not a GeoJSON file."

@@ -79,7 +79,7 @@ def test_route_is_continued_from_its_end(open_walk):
 def test_imported_gpx_is_the_walk(page, open_walk, walk):
     send_file(open_walk, "Balade.GPX", ROUBAIX.read_bytes())
 
-    open_walk.get_by_text("Imported: 185 points read, 185 kept.").wait_for()
+    open_walk.get_by_text("Imported whole. 185 points, 2.97 km").wait_for()
     route = stored(open_walk)
     assert route["coordinates"][0] == [3.163897, 50.695714, 43.75]
     assert length_m(route["coordinates"]) == pytest.approx(2976, rel=0.01)
@@ -88,15 +88,32 @@ def test_imported_gpx_is_the_walk(page, open_walk, walk):
     assert draft.route == route
 
 
-def test_long_track_is_thinned_out_but_keeps_its_length(open_walk):
-    track = [[3.1 + i / 50_000, 50.6 + (i % 2) / 200_000] for i in range(9000)]
-    points = "".join(f'<trkpt lon="{lng}" lat="{lat}"/>' for lng, lat in track)
+def test_long_track_stays_whole_until_somebody_simplifies_it(page, open_walk, walk):
+    track = [
+        [round(3.1 + i / 50_000, 6), 50.6 + (i % 2) / 200_000, 20] for i in range(9000)
+    ]
+    points = "".join(
+        f'<trkpt lon="{lng}" lat="{lat:.6f}"><ele>{ele}</ele></trkpt>'
+        for lng, lat, ele in track
+    )
     send_file(open_walk, "a.gpx", f"<gpx><trk>{points}</trk></gpx>".encode())
 
-    open_walk.get_by_text("Imported: 9000 points read").wait_for()
+    open_walk.get_by_text("Imported whole. 9,000 points, 13.65 km").wait_for()
+    assert len(stored(open_walk)["coordinates"]) == 9000
+    assert open_walk.locator(".leaflet-editing-icon").count() == 0
+    open_walk.get_by_text(
+        "9,000 points become 500, and the line moves by 1 m"
+    ).wait_for()
+    press(open_walk, "Simplify so that it can be edited by hand")
     kept = stored(open_walk)["coordinates"]
-    assert len(kept) <= 500
+    assert len(kept) == 500
+    assert [kept[0], kept[-1]] == [track[0], track[-1]]
     assert length_m(kept) == pytest.approx(12_720, rel=0.01)
+    press(open_walk, "Undo")
+    save_draft(page)
+    assert draft_of(walk).route["coordinates"] == [
+        [lng, round(lat, 6), 20] for lng, lat, _ele in track
+    ]
 
 
 LINE = '{"type": "LineString", "coordinates": [[3.16, 50.69, 20], [3.17, 50.7]]}'
@@ -115,7 +132,7 @@ def test_other_formats_are_imported(open_walk):
     ):
         send_file(open_walk, name, content.encode())
 
-        open_walk.get_by_text("Imported: 2 points read, 2 kept.").wait_for()
+        open_walk.get_by_text("Imported whole. 2 points").wait_for()
         assert stored(open_walk) == json.loads(LINE)
         press(open_walk, "Undo")
         assert stored(open_walk) == ROUTE
@@ -139,6 +156,7 @@ REFUSED = [
     ("a.gpx", "<kml/>", "This is not a GPX file."),
     ("a.kml", "<gpx/>", "This is not a KML file."),
     ("a.json", "[", "This is not a GeoJSON file."),
+    ("a.gpx", "", "This file is empty."),
     ("a.fit", "", "Choose a GPX, KML or GeoJSON file."),
     ("a.json", "null", "This is not a GeoJSON file."),
     (

@@ -196,6 +196,39 @@ def test_gpx_measures_the_length_of_the_walk(client, db):
     assert [stop.name for stop in track.waypoints] == ["1. Le <quai>"]
 
 
+def test_prepared_route_says_where_the_steps_are(db):
+    walk = WalkPageFactory()
+    place = PlaceFactory()
+    add_step(walk, "Départ", location=point([3.1740, 50.6906]), order=0)
+    add_step(walk, "Nulle part", place=place, order=1)
+    add_step(walk, "Arrivée", location=point([3.1860, 50.6860]), order=2)
+    place.location = None
+    place.save()
+
+    prepared = WalkPage.objects.get(pk=walk.pk).prepared
+
+    assert prepared["line"] == ROUTE["coordinates"][::2]
+    assert prepared["along_m"] == [0, None, walk.distance_m]
+    assert prepared["feet"] == [[3.174, 50.6905], None, [3.186, 50.686]]
+    assert prepared["away_m"] == [11, None, 0]
+    assert ">3</text>" in prepared["drawing"]
+    assert ">2</text>" not in prepared["drawing"]
+
+
+def test_preview_of_a_draft_has_its_steps_on_its_route(client, db):
+    walk = WalkPageFactory()
+    walk.route = {"type": "LineString", "coordinates": [[3.2, 50.7], [3.21, 50.7]]}
+    step = WalkStep(
+        title="Là-bas", location=point([3.205, 50.7001]), locale=walk.locale
+    )
+    walk.steps = [step]
+
+    facts = walk.prepare()
+
+    assert (facts["along_m"], facts["away_m"]) == ([352], [11])
+    assert facts["feet"] == [[3.205, 50.7]]
+
+
 def test_walk_without_steps_still_answers(client, db):
     walk = WalkPageFactory()
 

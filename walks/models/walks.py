@@ -11,8 +11,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
 )
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, TranslatableMixin
@@ -25,7 +23,8 @@ from core.models import BasePage
 from core.statements import Statement
 from places.choices import YesNo
 from places.models import Place
-from walks.along import drawn_map, find_places_on, steps_along
+from walks import editor
+from walks.along import find_places_on, route_facts
 from walks.choices import Difficulty, Mode, Pace, Surface
 from walks.measures import measure
 from walks.step_pictures import prepared_steps
@@ -92,37 +91,14 @@ class WalkPage(BasePage):
 
     parent_page_types = ["walks.WalkIndexPage"]
     subpage_types: list[str] = []
+    base_form_class = editor.WalkForm
     content_panels = [
+        editor.WarningsPanel(heading=_("To look at")),
         *BasePage.content_panels,
-        MultiFieldPanel(
-            [
-                FieldPanel("route", required_on_save=True),
-                FieldRowPanel(
-                    [FieldPanel("mode"), FieldPanel("difficulty"), FieldPanel("pace")]
-                ),
-                FieldRowPanel(
-                    [
-                        FieldPanel("distance_override_m"),
-                        FieldPanel("duration_override_min"),
-                        FieldPanel("climb_override_m"),
-                    ]
-                ),
-                FieldPanel("start_words"),
-                FieldPanel("route_source"),
-                FieldPanel("position"),
-            ],
-            heading=_("Route"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("surface"), FieldPanel("has_stairs")]),
-                FieldRowPanel([FieldPanel("has_benches"), FieldPanel("has_toilets")]),
-                FieldPanel("access_words"),
-            ],
-            heading=_("Access"),
-        ),
+        editor.ROUTE_PANEL,
+        editor.ACCESS_PANEL,
         FieldPanel("body"),
-        InlinePanel("steps", heading=_("Steps"), label=_("Step")),
+        *editor.STEPS_PANELS,
     ]
     override_translatable_fields = [SynchronizedField("slug")]
     search_fields = [
@@ -143,14 +119,8 @@ class WalkPage(BasePage):
         return STEPS(walk_id=self.pk)
 
     def prepare(self) -> dict[str, Any]:
-        """Add the maps drawn in the page's language, and what its steps show."""
-        return {
-            **super().prepare(),
-            "drawing": drawn_map(self),
-            "drawing_reverse": drawn_map(self, reverse=True),
-            "along_m": steps_along(self),
-            **prepared_steps(self),
-        }
+        """Add what follows from the route (see `route_facts`), and what steps show."""
+        return {**super().prepare(), **route_facts(self), **prepared_steps(self)}
 
     def after_prepare(self) -> None:
         """Find again which places lie within reach of the route."""

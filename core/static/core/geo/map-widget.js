@@ -6,26 +6,13 @@
   const LINE = { color: '#0B5C7A', weight: 5, opacity: 0.9 };
   const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
-  const degrees = (number) => Number(number.toFixed(6));
+  const { degrees, fill, inside, parseTyped, readTrack, swap, thin } = window.geoTrack;
   const toLatLng = ([lng, lat, ele]) => (ele === undefined ? L.latLng(lat, lng) : L.latLng(lat, lng, ele));
   const toPosition = ({ lat, lng, alt }) => [degrees(lng), degrees(lat), ...(alt === undefined ? [] : [alt])];
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const swap = (box) => ({ west: box.south, south: box.west, east: box.north, north: box.east });
-  const inside = ([lng, lat], box) => lng >= box.west && lng <= box.east && lat >= box.south && lat <= box.north;
-
-  // "50.69, 3.16", "50.69 3.16 27.5" or, with decimal commas, "50,69 ; 3,16".
-  const parseTyped = (text) => {
-    const dots = text.trim().match(/^(-?\d+(?:\.\d+)?)[\s,;]+(-?\d+(?:\.\d+)?)(?:[\s,;]+(-?\d+(?:\.\d+)?))?$/);
-    const commas = text.trim().match(/^(-?\d+(?:,\d+)?)(?:\s*;\s*|\s*,\s+|\s+)(-?\d+(?:,\d+)?)$/);
-    const found = commas ?? dots;
-    if (!found) return null;
-    const [lat, lng, ele] = found.slice(1).filter(Boolean).map((part) => Number(part.replace(',', '.')));
-    return [degrees(lng), degrees(lat), ...(ele === undefined ? [] : [ele])];
-  };
 
   class GeoMap extends window.StimulusModule.Controller {
     static targets = [
-      'map', 'store', 'text', 'list', 'details', 'info', 'error', 'file', 'undo', 'clear', 'extend', 'idle', 'drawing',
+      'map', 'store', 'text', 'list', 'details', 'info', 'error', 'file', 'undo', 'clear', 'extend', 'idle', 'drawing', 'thin', 'cost',
     ];
 
     static values = { type: String, options: Object, icons: Object, limits: Object, strings: Object, reader: String };
@@ -173,6 +160,7 @@
     // Say why positions cannot be kept, or let them through.
     accept(positions) {
       const { limitsValue: box, stringsValue: strings } = this;
+      if (positions.length > box.points) return this.refuse(strings.tooMany);
       if (!positions.every((position) => position.slice(0, 2).every(Number.isFinite))) return this.refuse(strings.badPoint);
       if (positions.every((position) => inside(position, box))) return true;
       return this.refuse(positions.every((position) => inside(position, swap(box))) ? strings.swapped : strings.outside);
@@ -205,24 +193,12 @@
       this.fileTarget.value = '';
       if (file.size > this.limitsValue.bytes) { this.say(this.stringsValue.tooLarge); return; }
       this.infoTarget.textContent = this.stringsValue.reading;
-      const answer = await this.readTrack(file);
+      const token = this.element.closest('form').querySelector('[name=csrfmiddlewaretoken]').value;
+      const answer = await readTrack(this.readerValue, file, token) ?? { message: this.stringsValue.unread };
       if (answer.message) { this.describe(); this.say(answer.message); return; }
       this.say('');
       this.commit(answer.coordinates, { refit: true });
-      this.infoTarget.textContent = fill(this.stringsValue.imported, { read: answer.read, kept: answer.coordinates.length });
-    }
-
-    // The server reads the file: {coordinates, read}, or {message} that says what is wrong.
-    async readTrack(file) {
-      const body = new FormData();
-      body.append('file', file);
-      const token = this.element.closest('form').querySelector('[name=csrfmiddlewaretoken]').value;
-      try {
-        const response = await fetch(this.readerValue, { method: 'POST', body, headers: { 'X-CSRFToken': token } });
-        return await response.json();
-      } catch {
-        return { message: this.stringsValue.unread };
-      }
+      this.infoTarget.textContent = `${this.stringsValue.imported} ${this.measure(this.coords)}`;
     }
 
     // Start drawing; with the parameter `extend`, from the last point of the route.
@@ -254,8 +230,9 @@
       this.drawn = null;
       this.toggleTools(false);
       this.redraw();
-      if (!positions || !this.accept(positions)) return;
-      this.commit(this.extending ? [...this.coords, ...positions.slice(1)] : positions);
+      if (!positions) return;
+      const whole = this.extending ? [...this.coords, ...positions.slice(1)] : positions;
+      if (this.accept(whole)) this.commit(whole);
     }
 
     toggleTools(drawing) {
@@ -275,15 +252,35 @@
       }
       this.extendTarget.disabled = !coords.length;
       if (coords.length) this.infoTarget.textContent = this.measure(coords);
+      this.offerThinning(coords);
       this.fillList();
     }
 
     measure(coords) {
       const metres = coords.slice(1).reduce((sum, p, i) => sum + toLatLng(coords[i]).distanceTo(toLatLng(p)), 0);
-      const km = (metres / 1000).toLocaleString(document.documentElement.lang || 'en', { maximumFractionDigits: 2 });
-      const sentence = fill(this.stringsValue.points, { points: coords.length, km });
-      if (coords.length <= MOST_HANDLES) return sentence;
-      return `${sentence}. ${fill(this.stringsValue.tooManyHandles, { points: coords.length })}`;
+      return fill(this.stringsValue.points, { points: this.number(coords.length), km: this.number(metres / 1000, 2) });
+    }
+
+    number(value, maximumFractionDigits = 0) {
+      return value.toLocaleString(document.documentElement.lang || 'en', { maximumFractionDigits });
+    }
+
+    // A track with more points than anyone drags is kept whole, unless somebody asks.
+    offerThinning(coords) {
+      this.thinTarget.hidden = coords.length <= MOST_HANDLES || !this.editable;
+      if (this.thinTarget.hidden) return;
+      this.thinned = thin(coords, MOST_HANDLES);
+      this.costTarget.textContent = fill(this.stringsValue.cost, {
+        points: this.number(coords.length),
+        kept: this.number(this.thinned.kept.length),
+        metres: this.number(Math.max(1, Math.ceil(this.thinned.metres))),
+      });
+    }
+
+    thinOut() {
+      if (this.thinTarget.hidden) return;
+      this.commit(this.thinned.kept);
+      this.undoTarget.focus();
     }
 
     fillList() {
