@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -99,7 +99,7 @@ class MeasuredPanel(FieldPanel):
             super().__init__(**kwargs)
             value = measured(self.instance).get(self.field_name)
             if self.bound_field is not None and value is not None:
-                words = _now("Measured: %(value)s.") % {
+                words = gettext("Measured: %(value)s.") % {
                     "value": value_words(self.field_name, value)
                 }
                 self.help_text = f"{self.help_text} {words}"

@@ -11,7 +11,7 @@ from core.formats import distance_words, duration_words
 from core.plain_text import plain
 from walks.choices import Mode
 from walks.measures import measure
-from walks.snapping import snap
+from walks.snapping import Snap, snap
 
 if TYPE_CHECKING:
     from walks.models import WalkPage, WalkStep
@@ -57,29 +57,38 @@ def _of_route(walk: "WalkPage", steps: list["WalkStep"]) -> Iterator[str]:
     coords = walk.route["coordinates"] if walk.route else []
     snaps = snap(coords, [step.point for step in steps]) if coords else []
     for number, (step, snapped) in enumerate(zip(steps, snaps, strict=False), start=1):
-        words = {"number": number, "title": step.title}
-        if snapped is None:
-            yield (
-                _(
-                    "Step %(number)d, “%(title)s”, is nowhere: its sight or shop has no "
-                    "position."
-                )
-                % words
-            )
-        elif round(snapped.foot.away_m) > FAR_M:
-            distance = distance_words(round(snapped.foot.away_m), languages.active())
-            yield _(
-                "Step %(number)d, “%(title)s”, lies %(distance)s from the route: move "
-                "it, or lead the route past it."
-            ) % {**words, "distance": distance}
-        elif not snapped.is_in_turn:
-            yield (
-                _(
-                    "Step %(number)d, “%(title)s”, is not in the order of the route: order "
-                    "the steps along it, or check their positions."
-                )
-                % words
-            )
+        sentence = _of_snap(snapped)
+        if sentence:
+            yield sentence % {
+                "number": number,
+                "title": step.title,
+                "distance": _away_words(snapped),
+            }
+
+
+def _of_snap(snapped: Snap | None) -> str:
+    """What is wrong with where a step is; "" for nothing."""
+    if snapped is None:
+        return _(
+            "Step %(number)d, “%(title)s”, is nowhere: its sight or shop has no "
+            "position."
+        )
+    if round(snapped.foot.away_m) > FAR_M:
+        return _(
+            "Step %(number)d, “%(title)s”, lies %(distance)s from the route: move it, "
+            "or lead the route past it."
+        )
+    if not snapped.is_in_turn:
+        return _(
+            "Step %(number)d, “%(title)s”, is not in the order of the route: order the "
+            "steps along it, or check their positions."
+        )
+    return ""
+
+
+def _away_words(snapped: Snap | None) -> str:
+    away_m = round(snapped.foot.away_m) if snapped else 0
+    return distance_words(away_m, languages.active())
 
 
 def _of_content(walk: "WalkPage", steps: list["WalkStep"]) -> Iterator[str]:

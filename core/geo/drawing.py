@@ -108,17 +108,17 @@ def draw_route(
         route_d=_route_path(coords, project),
         background_d=_background_path(background or (), project, width, height),
         markers_d="".join(_disk(centre) for centre in centres),
-        stops=[
-            Stop(number, round(x, 1), round(y, 1))
-            for number, (x, y) in zip(
-                numbers or range(1, len(centres) + 1),
-                centres[:MAX_NUMBERED_STOPS],
-                strict=False,
-            )
-        ],
+        stops=_stops(centres, numbers),
         scale=_scale_bar(project.units_per_m, width, height),
         north=NorthArrow(width - 28, 48),
     )
+
+
+def _stops(centres: Sequence[Point], numbers: Sequence[int] | None) -> list[Stop]:
+    """The stops with their numbers, as many as have room for one."""
+    counted = numbers or range(1, len(centres) + 1)
+    shown = list(zip(counted, centres, strict=True))[:MAX_NUMBERED_STOPS]
+    return [Stop(number, round(x, 1), round(y, 1)) for number, (x, y) in shown]
 
 
 def fit(

@@ -204,10 +204,7 @@ def write_gpx(
     if licence:
         add_text(copyright_, "license", licence)
     for stop in waypoints:
-        element = SubElement(root, "wpt", _degrees(stop.lng, stop.lat))
-        add_text(element, "name", stop.name)
-        if stop.description:
-            add_text(element, "desc", stop.description)
+        _add_waypoint(root, stop)
     track = SubElement(root, "trk")
     add_text(track, "name", title)
     segment = SubElement(track, "trkseg")
@@ -216,6 +213,13 @@ def write_gpx(
         if len(position) > 2:
             add_text(point, "ele", f"{position[2]:.2f}")
     return xml_text(root)
+
+
+def _add_waypoint(root: Element, stop: Waypoint) -> None:
+    element = SubElement(root, "wpt", _degrees(stop.lng, stop.lat))
+    add_text(element, "name", stop.name)
+    if stop.description:
+        add_text(element, "desc", stop.description)
 
 
 def xml_text(root: Element) -> str:

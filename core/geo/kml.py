@@ -24,15 +24,7 @@ def write_kml(
     An empty licence is left out.
     """
     root = Element("kml", {"xmlns": KML_NAMESPACE, "xmlns:atom": ATOM_NAMESPACE})
-    document = SubElement(root, "Document")
-    add_text(document, "name", title)
-    add_text(SubElement(document, "atom:author"), "atom:name", author)
-    if licence:
-        SubElement(document, "atom:link", {"rel": "license", "href": licence})
-    add_text(document, "description", " · ".join(filter(None, (author, licence))))
-    style = SubElement(SubElement(document, "Style", id="route"), "LineStyle")
-    add_text(style, "color", LINE_COLOUR)
-    add_text(style, "width", LINE_WIDTH_PX)
+    document = _document(root, title, author, licence)
     track = _placemark(document, title, "")
     add_text(track, "styleUrl", "#route")
     line = SubElement(track, "LineString")
@@ -42,6 +34,20 @@ def write_kml(
         point = SubElement(_placemark(document, stop.name, stop.description), "Point")
         add_text(point, "coordinates", _triple((stop.lng, stop.lat)))
     return xml_text(root)
+
+
+def _document(root: Element, title: str, author: str, licence: str) -> Element:
+    """The document: its name, whose it is, and how the line is drawn."""
+    document = SubElement(root, "Document")
+    add_text(document, "name", title)
+    add_text(SubElement(document, "atom:author"), "atom:name", author)
+    if licence:
+        SubElement(document, "atom:link", {"rel": "license", "href": licence})
+    add_text(document, "description", " · ".join(filter(None, (author, licence))))
+    style = SubElement(SubElement(document, "Style", id="route"), "LineStyle")
+    add_text(style, "color", LINE_COLOUR)
+    add_text(style, "width", LINE_WIDTH_PX)
+    return document
 
 
 def _placemark(parent: Element, name: str, description: str) -> Element:

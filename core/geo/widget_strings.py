@@ -10,13 +10,29 @@ from django.utils.translation import gettext as _
 
 def widget_strings() -> dict[str, Any]:
     """All words of the script, in the active language."""
-    return {**_messages(), **_map_labels(), "draw": _draw_words()}
+    return {**_messages(), **_file_words(), **_map_labels(), "draw": _draw_words()}
 
 
 def _messages() -> dict[str, str]:
     """Sentences shown beside the map."""
     return {
         "points": _("{points} points, {km} km"),
+        "drawing": _("Click on the map to add points, then choose “Finish”."),
+        "unreadable": _(
+            "Write the latitude, then the longitude, for example 50.6923, 3.1678."
+        ),
+        "swapped": _("Latitude and longitude look swapped: the latitude comes first."),
+        "outside": _("This point lies outside the metropolis."),
+        "tooFew": _("A route needs at least two points."),
+        "badPoint": _("A point of this track has impossible coordinates."),
+        "stored": _("The stored coordinates cannot be read."),
+        "undone": _("Last change undone."),
+    }
+
+
+def _file_words() -> dict[str, str]:
+    """Sentences about a track file."""
+    return {
         "imported": _("Imported whole."),
         "cost": _(
             "The track is stored and exported whole. It has too many points to drag "
@@ -28,17 +44,7 @@ def _messages() -> dict[str, str]:
         "unread": _(
             "The file could not be read: check the connection, then try again."
         ),
-        "drawing": _("Click on the map to add points, then choose “Finish”."),
-        "unreadable": _(
-            "Write the latitude, then the longitude, for example 50.6923, 3.1678."
-        ),
-        "swapped": _("Latitude and longitude look swapped: the latitude comes first."),
-        "outside": _("This point lies outside the metropolis."),
         "tooLarge": _("This file is too large: 2 MB at most."),
-        "tooFew": _("A route needs at least two points."),
-        "badPoint": _("A point of this track has impossible coordinates."),
-        "stored": _("The stored coordinates cannot be read."),
-        "undone": _("Last change undone."),
     }
 
 

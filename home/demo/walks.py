@@ -47,12 +47,16 @@ def _make(facts: dict[str, Any], position: int, library: Library) -> bool:
     pages = make_pages(WalkPage, parents(WalkIndexPage), same(facts["slug"]), fields)
     if pages is None:
         return False
-    for order, step in enumerate(facts["step"]):
+    _add_steps(pages, facts["step"])
+    return True
+
+
+def _add_steps(pages: dict[str, Any], steps: list[dict[str, Any]]) -> None:
+    """The steps; the minutes of the stops follow from them when a page is saved."""
+    for order, step in enumerate(steps):
         _add_step(pages, order, step)
     for page in pages.values():
-        # The minutes of the stops follow from the steps.
         page.save()
-    return True
 
 
 def _add_step(pages: dict[str, Any], order: int, facts: dict[str, Any]) -> None:
