@@ -95,7 +95,8 @@ def test_entry_of_a_trusted_source_is_online_in_three_languages(client):
         }
     ]
     response = client.get("/nl/agenda/concert-de-jazz/")
-    assert (response.status_code, response.context["price_words"]) == (200, "12 €")
+    facts = {fact["label"]: fact["words"] for fact in response.context["facts"]}
+    assert (response.status_code, facts["Prijs"]) == (200, "12 €")
 
 
 def test_entry_of_another_source_waits(client):
