@@ -401,7 +401,7 @@ def test_queries_of_the_room(client, page, owner, django_assert_num_queries, wai
     client.post(address(page, "check"), {"right": "1"})
     client.get(f"/fr/mon-commerce/{page.shop.pk}/")
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         client.get(f"/fr/mon-commerce/{page.shop.pk}/")
 
 
