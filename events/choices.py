@@ -37,6 +37,8 @@ class EventKind(models.TextChoices):
     FAMILY = "family", _("For families")
     FOOD = "food", _("Food and drink")
     FESTIVAL = "festival", _("Festival")
+    BRADERIE = "braderie", _("Street sale")
+    COURSE = "course", _("Course")
 
 
 class EventAccess(models.TextChoices):

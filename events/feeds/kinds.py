@@ -24,14 +24,16 @@ STEMS: dict[EventKind, str] = {
     EventKind.DANCE: "danse dance ballet choregraphie bal danceevent dans",
     EventKind.CINEMA: "cinema film projection documentaire screeningevent screening",
     EventKind.WORKSHOP: (
-        "atelier workshop stage formation initiation masterclass trainingworkshop cours"
+        "atelier workshop stage initiation masterclass trainingworkshop"
     ),
     EventKind.TOUR: (
         "visite visites balade promenade randonnee rallye guidedtour visit rondleiding "
         "patrimoine"
     ),
+    EventKind.BRADERIE: "braderie braderies",
+    EventKind.COURSE: "cours formation course cursus",
     EventKind.MARKET: (
-        "marche marches braderie brocante videgrenier foire puces market fair "
+        "marche marches brocante videgrenier foire puces market fair "
         "bricabrac saleevent markt rommelmarkt"
     ),
     EventKind.FOOD: "gastronomie degustation gourmand cuisine repas brunch foodevent vin",
