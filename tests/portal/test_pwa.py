@@ -12,6 +12,8 @@ from core import versions
 from home.models import Navigation
 from portal import bundle, pwa
 
+pytestmark = pytest.mark.any_database
+
 TOKENS = (bundle.SOURCES / "tokens.css").read_text("utf-8")
 
 

@@ -9,6 +9,8 @@ from places.names import without_accents
 from shops.catalogue import catalogue
 from tests.factories import PlaceFactory, ShopFactory, ShopPageFactory, fiche
 
+pytestmark = pytest.mark.any_database
+
 HERE = (50.6905, 3.1740)
 
 

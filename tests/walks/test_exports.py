@@ -19,6 +19,8 @@ from tests.factories import PlaceFactory, WalkPageFactory, add_step
 from walks.exports import export_of, geojson_of, gpx_of, kml_of, svg_of
 from walks.models import WalkPage, WalkStep
 
+pytestmark = pytest.mark.any_database
+
 CONTENT = Path(home.demo.__file__).parent / "content"
 FACTS = tomllib.loads((CONTENT / "walks.toml").read_text(encoding="utf-8"))["walk"]
 WRITERS = {"gpx": gpx_of, "kml": kml_of, "geojson": geojson_of}

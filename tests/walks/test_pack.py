@@ -12,6 +12,8 @@ import pytest
 from tests.factories import PlaceFactory, add_step, fiche
 from walks import pack
 
+pytestmark = pytest.mark.any_database
+
 WALK = "/fr/balades/rue-de-lannoy/"
 
 

@@ -16,6 +16,8 @@ from walks.sheet.content import Sheet, SheetStep, sheet_of
 from walks.sheet.lettering import FILES, FONTS, known_signs, lettered
 from walks.sheet.pdf import pdf_of
 
+pytestmark = pytest.mark.any_database
+
 FRENCH = "AÀÂÆBCÇDEÉÈÊËFGHIÎÏOÔŒUÙÛÜŸaàâæcçéèêëîïôœùûüÿ«»’“”–—…€°·"
 DUTCH = "ËÏÖÜÁÉÍÓÚëïöüáéíóúĳ‘’"
 MAX_BYTES = 200_000

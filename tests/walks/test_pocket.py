@@ -7,6 +7,8 @@ import pytest
 from tests.walks.test_sheet import END, add_shop, walk  # noqa: F401
 from walks.pocket import pocket_paths, step_asked
 
+pytestmark = pytest.mark.any_database
+
 LONG = "9" * 10_000
 
 

@@ -26,6 +26,8 @@ from walks.sheet.content import sheet_of
 from walks.sheet.map import sheet_map
 from walks.short import qr_runs
 
+pytestmark = pytest.mark.any_database
+
 START, MIDDLE, END = [3.1740, 50.6905], [3.1780, 50.6890], [3.1860, 50.6860]
 
 
