@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from events.calendar import MOST_DATES, rule_of, walls, walls_of
 from events.days import wall
-from events.fields import FIRST_YEAR, LAST_YEAR
+from events.fields import FIRST_YEAR, LAST_YEAR, MOST_APART, STEP_WORDS
 
 if TYPE_CHECKING:
     from events.models import EventTime
 
-MOST_APART = 52
 # Enough to see whether one date begins before the one before it ended.
 FIRST_DATES = 60
 TOO_MANY = _(
@@ -51,7 +50,7 @@ def _check_span(when: "EventTime") -> None:
 def _check_rule(when: "EventTime") -> None:
     """A step that can be counted, and a last day after the first."""
     if not when.interval or not 1 <= when.interval <= MOST_APART:
-        _refuse("interval", _("Write a number from 1 to 52."))
+        _refuse("interval", STEP_WORDS)
     if when.until and when.until < wall(when.starts_at).date():
         _refuse("until", _("The last day comes before the first date."))
     if when.until and when.until.year > LAST_YEAR:

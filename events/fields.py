@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 MAX_SIGNS = 6000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+MOST_APART = 52
+STEP_WORDS = _("Write a number from 1 to 52.")
 APART = re.compile(r"[\s,;]+")
 FRENCH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
@@ -38,6 +40,25 @@ class DaysField(models.JSONField):
             label=kwargs.get("label", self.verbose_name),
             help_text=kwargs.get("help_text", self.help_text),
         )
+
+
+class StepField(models.PositiveSmallIntegerField):
+    """Every how many days, weeks, months or years: 1 to 52.
+
+    Only its form differs from that of a PositiveSmallIntegerField. It says the limits
+    itself: databases that have limits of their own would say a second sentence.
+    """
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """The same column as a PositiveSmallIntegerField."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.PositiveSmallIntegerField", args, kwargs
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        """A number within the limits."""
+        limits = {"min_value": 1, "max_value": MOST_APART}
+        said = dict.fromkeys(limits, STEP_WORDS)
+        return super().formfield(**{**limits, "error_messages": said, **kwargs})
 
 
 class DaysFormField(forms.CharField):

@@ -15,7 +15,7 @@ from events.calendar import walls_of
 from events.checks import check_time
 from events.choices import Repeat, Weekday
 from events.days import instant, wall
-from events.fields import DaysField
+from events.fields import DaysField, StepField
 from events.models.pages import EventPage
 
 
@@ -52,7 +52,7 @@ class EventTime(Orderable, Span):
     repeat = models.CharField(
         _("repeats"), max_length=10, choices=Repeat, blank=True, default=Repeat.NEVER
     )
-    interval = models.PositiveSmallIntegerField(_("every"), default=1)
+    interval = StepField(_("every"), default=1)
     weekdays = CodesField(_("on"), codes=Weekday.choices)
     until = models.DateField(_("until"), null=True, blank=True)
     except_on = DaysField(_("not on"), default=list, blank=True)

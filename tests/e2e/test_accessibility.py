@@ -32,10 +32,19 @@ def settle(page) -> None:
     page.evaluate(SETTLED)
 
 
+# Every page in French in every view; the other languages have other words on the same
+# page, and are looked at in one view each.
+VIEWS = {
+    "fr": [(390, "light"), (1440, "light"), (390, "dark")],
+    "en": [(1440, "light")],
+    "nl": [(390, "light")],
+}
+
+
 @pytest.mark.parametrize(
-    ("width", "scheme"), [(390, "light"), (1440, "light"), (390, "dark")]
+    ("kind", "language", "width", "scheme"),
+    [(*page, *view) for page in all_pages() for view in VIEWS[page[1]]],
 )
-@pytest.mark.parametrize(("kind", "language"), all_pages())
 def test_page_without_axe_violation(visitors, kind, language, width, scheme):
     page = visitors(width, scheme).go(address(kind, language))
 
