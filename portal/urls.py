@@ -35,11 +35,12 @@ urlpatterns = [
         path(route(pwa.SLUGS), pwa.kept_walks, name="kept_walks"),
         path("", include("home.urls")),
         path("", include("search.urls")),
-        path("", include("merchants.urls")),
         path("", include("shops.urls")),
         path("", include("walks.urls")),
         path("", include("events.urls")),
         path("", include("places.urls")),
+        # After what visitors read: each address above costs every page below a look.
+        path("", include("merchants.urls")),
         path("", include("accounts.urls")),
         path("", include(wagtail_urls)),
     ),
