@@ -1,5 +1,6 @@
 """What waits, on the first page of the admin."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
@@ -19,15 +20,9 @@ class FeedSummary(SummaryItem):
 
     template_name = "events/admin/summary.html"
     permission, address, icon = "", "", ""
-
-    @cached_property
-    def count(self) -> int:
-        """How many."""
-        raise NotImplementedError
-
-    def words(self, count: int) -> str:
-        """What they are."""
-        raise NotImplementedError
+    # Each kind counts its own, and says what they are.
+    count: int
+    words: Callable[[int], str]
 
     def is_shown(self) -> bool:
         """Not asked at all for who may do nothing about it."""
