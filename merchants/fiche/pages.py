@@ -9,6 +9,7 @@ from core import languages
 from core.models import PortalImage
 from core.plain_text import paragraphs
 from core.sanitising import clean_html
+from events.models import EventPage
 from merchants.fiche.words import Picture, Words, first_text, shown_by
 from shops.models import Shop, ShopIndexPage, ShopPage, ShopPhoto
 
@@ -65,7 +66,7 @@ def write(page: ShopPage, words: Words) -> None:
         write_pictures(page, words.pictures)
 
 
-def write_story(page: ShopPage, story: str) -> None:
+def write_story(page: ShopPage | EventPage, story: str) -> None:
     """The first text of the body; other blocks stay where they are."""
     at, html = first_text(page), clean_html(paragraphs(story))
     if at is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from core.plain_text import plain
+from events.models import EventPage
 from shops.models import MAX_PHOTOS, ShopPage
 
 # One picture leads, the others follow.
@@ -40,13 +41,13 @@ def shown_by(page: ShopPage | None) -> Words:
     return Words(page.summary, story_of(page), (*leading, *others))
 
 
-def story_of(page: ShopPage) -> str:
+def story_of(page: ShopPage | EventPage) -> str:
     """The first text of a body, without its form; empty when there is none."""
     at = first_text(page)
     return "" if at is None else plain(str(page.body.raw_data[at]["value"] or ""))
 
 
-def first_text(page: ShopPage) -> int | None:
+def first_text(page: ShopPage | EventPage) -> int | None:
     """Where the story stands in a body; None when it has no text yet."""
     kinds = (raw["type"] for raw in page.body.raw_data)
     return next((at for at, kind in enumerate(kinds) if kind == "text"), None)

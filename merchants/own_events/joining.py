@@ -13,6 +13,7 @@ from wagtail.signals import page_published
 
 from core import audit, languages
 from events.models import EventIndexPage, EventPage
+from merchants.fiche.words import story_of
 from merchants.languages_of import follow
 from merchants.models import OwnEvent
 from merchants.own_events.authors import unions_of
@@ -25,7 +26,7 @@ from merchants.own_events.services import (
     apply_status,
 )
 from merchants.own_events.states import states_of
-from merchants.own_events.writing import days_words, text_of
+from merchants.own_events.writing import days_words
 from merchants.sections import Section, register
 from moderation import changes, directory, governed
 from moderation.desk.links import Link
@@ -58,7 +59,7 @@ def event_content(page: EventPage) -> Content:
         (_("Where"), page.place_words),
         (_("Price"), price),
         (_("In one sentence"), page.summary),
-        (_("Text"), text_of(page)),
+        (_("Text"), story_of(page)),
         (_("Booking"), " ".join((page.booking_url, page.booking_phone)).strip()),
     ]
     pictures = [Picture(page.picture, page.picture_alt)] if page.picture else []

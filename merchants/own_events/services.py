@@ -13,7 +13,7 @@ from wagtail.actions.delete_page import DeletePageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 
-from core import audit, languages, prepared
+from core import audit, languages, prepared, versions
 from events.models import EventIndexPage, EventPage
 from merchants.models import OwnEvent
 from merchants.own_events import writing
@@ -159,7 +159,7 @@ def apply_status(own: OwnEvent) -> None:
     said = {"status": own.status, "status_words": own.status_words}
     if EventPage.objects.filter(translation_key=key).exclude(**said).update(**said):
         prepared.write_family(key)
-        prepared.versions.bump()
+        versions.bump()
 
 
 @transaction.atomic

@@ -7,15 +7,13 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
-from wagtail.rich_text import RichText
-
 from core import languages
 from core.formats import date_words
 from core.models import PortalImage
-from core.plain_text import paragraphs, plain
-from core.sanitising import clean_html
 from events.choices import Repeat
 from events.models import EventPage, EventTime
+from merchants.fiche.pages import write_story
+from merchants.fiche.words import story_of
 from merchants.own_events.forms import ELSEWHERE, HERE, BaseDays
 from places.hours.timeline import PARIS
 from places.hours.wording import clock_words
@@ -34,7 +32,6 @@ PLAIN = (
     "booking_url",
     "booking_phone",
 )
-TEXT = "text"
 
 
 def shown(page: EventPage) -> dict[str, Any]:
@@ -42,15 +39,9 @@ def shown(page: EventPage) -> dict[str, Any]:
     found = {name: getattr(page, name) for name in PLAIN}
     return {
         **found,
-        "text": text_of(page),
+        "text": story_of(page),
         "where": HERE if page.place_id else ELSEWHERE,
     }
-
-
-def text_of(page: EventPage) -> str:
-    """The first text of the body, plain."""
-    at = _first_text(page)
-    return "" if at is None else plain(str(page.body.raw_data[at]["value"] or ""))
 
 
 def days_of(page: EventPage) -> list[dict[str, Any]]:
@@ -81,11 +72,8 @@ def write(
         if name in values:
             setattr(page, name, values[name])
     page.place = here if values.get("where") == HERE else None
-    if page.place is None and here is not None and values.get("where") == HERE:
-        page.venue_words = here.name
-    page.organiser = page.organiser or ""
-    if text_of(page) != values["text"]:
-        _write_text(page, values["text"])
+    if story_of(page) != values["text"]:
+        write_story(page, values["text"])
     page.times.set([_time(form, order) for order, form in enumerate(days.given)])
 
 
@@ -99,21 +87,6 @@ def _time(form: Any, order: int) -> EventTime:
         repeat=Repeat.WEEKLY if until else Repeat.NEVER,
         until=until,
     )
-
-
-def _first_text(page: EventPage) -> int | None:
-    kinds = (raw["type"] for raw in page.body.raw_data)
-    return next((at for at, kind in enumerate(kinds) if kind == TEXT), None)
-
-
-def _write_text(page: EventPage, text: str) -> None:
-    at, html = _first_text(page), clean_html(paragraphs(text))
-    if at is None:
-        page.body.insert(0, (TEXT, RichText(html)))
-    elif html:
-        page.body[at] = (TEXT, RichText(html), page.body.raw_data[at].get("id"))
-    else:
-        del page.body[at]
 
 
 def write_picture(page: EventPage, values: dict[str, Any], user: Any) -> None:
