@@ -1,6 +1,10 @@
-"""Keeping prepared columns true: which pages to write again, and writing them."""
+"""Keeping prepared columns true: which pages to write again, and writing them.
 
-from collections.abc import Iterable, Iterator
+Whoever else keeps something made from pages (the search) follows here: he is told of
+the families that changed, appeared or went, after their columns were written.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from uuid import UUID
@@ -12,6 +16,8 @@ from wagtail.models import Page
 from core import versions
 from core.models import BasePage
 
+Follower = Callable[[Sequence[UUID] | None], object]
+_followers: list[Follower] = []
 _paused: ContextVar[bool] = ContextVar("preparation_paused", default=False)
 _gathered: ContextVar[dict[UUID, None] | None] = ContextVar("gathered", default=None)
 
@@ -38,6 +44,18 @@ def gathered() -> Iterator[None]:
         _gathered.reset(token)
         for key in keys:
             write_family(key)
+
+
+def follow(follower: Follower) -> Follower:
+    """Have a function called with the families that changed; None means all of them."""
+    _followers.append(follower)
+    return follower
+
+
+def tell(keys: Sequence[UUID] | None) -> None:
+    """Tell those who follow; also for whoever writes pages by other ways."""
+    for follower in _followers:
+        follower(keys)
 
 
 def page_models() -> list[type[BasePage]]:
@@ -69,12 +87,16 @@ def write_family(translation_key: UUID) -> int:
         waiting[translation_key] = None
         return 0
     family = Page.objects.filter(translation_key=translation_key).specific()
-    return write(page for page in family if isinstance(page, BasePage))
+    changed = write(page for page in family if isinstance(page, BasePage))
+    tell([translation_key])
+    return changed
 
 
 def write_all() -> int:
     """Prepare every page of every type; heals whatever a signal missed."""
-    return sum(
+    changed = sum(
         write(model.objects.select_related("locale", "picture").iterator())
         for model in page_models()
     )
+    tell(None)
+    return changed

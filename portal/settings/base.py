@@ -37,7 +37,8 @@ def settings_from(values: dict[str, Any]) -> dict[str, Any]:
         "MEDIA_ROOT": str(data / "media"),
         "STATIC_ROOT": str(data / "static"),
         "WAGTAIL_SITE_NAME": values["SITE_NAME"],
-        "WAGTAILSEARCH_BACKENDS": search_backends(values["SEARCH_URL"], database),
+        "WAGTAILSEARCH_BACKENDS": search_backends(database),
+        "PORTAL_SEARCH_URL": search_url(values["SEARCH_URL"]),
         "TASKS": {"default": {"BACKEND": TASK_BACKENDS[values["TASKS"]]}},
         "LEAFLET_CONFIG": values["MAP_TILES"],
         "PORTAL_CSP": content_security_policy(values["MAP_TILES"]),
@@ -70,23 +71,19 @@ def with_options(database: dict[str, Any]) -> dict[str, Any]:
     return {**database, "CONN_MAX_AGE": 60, "OPTIONS": options}
 
 
-def search_backends(url: str, database: dict[str, Any]) -> dict[str, Any]:
-    """`default` stays the database (admin); `site` is what visitors search."""
+def search_backends(database: dict[str, Any]) -> dict[str, Any]:
+    """What the admin searches with: always the database."""
     sqlite = database["ENGINE"].endswith("sqlite3")
     default = {
         "BACKEND": f"search.backends.{'sqlite' if sqlite else 'postgres'}",
         "ATOMIC_REBUILD": not sqlite,
     }
-    if url == "database":
-        return {"default": default}
-    cluster = {
-        "BACKEND": "modelsearch.backends.elasticsearch9",
-        "URLS": [url],
-        "INDEX_PREFIX": "portal",
-        "TIMEOUT": 2,
-        "OPTIONS": {"max_retries": 0},
-    }
-    return {"default": default, "site": cluster}
+    return {"default": default}
+
+
+def search_url(value: str) -> str:
+    """The address of the cluster that visitors search, "" when the database does."""
+    return "" if value == "database" else value
 
 
 def content_security_policy(leaflet: dict[str, Any]) -> str:
@@ -133,6 +130,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",

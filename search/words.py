@@ -1,0 +1,126 @@
+"""Words as they are searched: folded, without elision, stemmed in the page's language.
+
+The same analysis is done to what is indexed and to what is typed, in Python, so that
+every database gives the same answers. Words are folded before they are stemmed:
+"musée" and "musee" must come to the same stem. Stemming: Snowball.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import snowballstemmer
+
+from places.names import without_accents
+from search.asking import Term
+
+MAX_BODY_WORDS = 3000
+MAX_WORD = 40
+MAX_TERMS = 12
+ELISION = re.compile(
+    r"\b(?:l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quelqu)['’](?=\w)", re.IGNORECASE
+)
+WORD = re.compile(r"[^\W_]+(?:[-‐‑'’&][^\W_]+)*")
+INSIDE = re.compile(r"[-‐‑'’&]")
+ALGORITHMS = {"fr": "french", "en": "english", "nl": "dutch"}
+STOP_WORDS = {
+    "fr": frozenset(
+        "a au aux avec ce ces dans de des du elle en et est il je la le les leur ma"
+        " mes mon ne nos notre nous ou ou par pas pour qui sa se ses son sur un une"
+        " vos votre vous y chez".split()
+    ),
+    "en": frozenset(
+        "a an and are at be by for from i in is it my near of on or our the their to"
+        " we where with you your".split()
+    ),
+    "nl": frozenset(
+        "aan bij dat de den der die dit een en er het ik in is je maar met mijn naar"
+        " of om onze op over te tot uit van voor waar we wij zijn".split()
+    ),
+}
+PLURALS_IN_X = ("oux", "eux")
+SHORT = 3
+_stemmers = {code: snowballstemmer.stemmer(name) for code, name in ALGORITHMS.items()}
+
+
+def compounds(text: str) -> Iterator[tuple[str, ...]]:
+    """The words of a text, folded; one with a hyphen inside as its parts.
+
+    "L’hôtel d’Aumale, porte-monnaie" -> ("hotel",), ("aumale",), ("porte", "monnaie").
+    """
+    plain = ELISION.sub("", text)
+    for found in WORD.findall(without_accents(plain)):
+        parts = tuple(part[:MAX_WORD] for part in INSIDE.split(found) if part)
+        if parts:
+            yield parts
+
+
+def folded(text: str) -> list[str]:
+    """The single words of a text, folded; no joined forms."""
+    return [word for parts in compounds(text) for word in parts]
+
+
+def indexed(text: str) -> list[str]:
+    """The words under which a text is found: also "portemonnaie" for "porte-monnaie"."""
+    found = []
+    for parts in compounds(text):
+        found += parts
+        if len(parts) > 1:
+            found.append("".join(parts)[:MAX_WORD])
+    return found
+
+
+def significant(words: Iterable[str], language: str) -> list[str]:
+    """Words without articles and the like; all of them when nothing else is there."""
+    words = list(words)
+    return [word for word in words if word not in STOP_WORDS[language]] or words
+
+
+def name_key(text: str, language: str) -> str:
+    """A name as it is compared: "La Piscine" and "piscine" are the same."""
+    return " ".join(significant(folded(text), language))[:255]
+
+
+@lru_cache(maxsize=131072)
+def stem(word: str, language: str) -> str:
+    """The stem of a folded word: "gaufres" -> "gaufr".
+
+    Snowball leaves some plurals: French "vélos" and "bijoux"; Dutch "fietsen" comes to
+    "fiets", and that to "fiet", so Dutch words are stemmed twice.
+    """
+    make = _stemmers[language].stemWord
+    if language == "fr" and _is_plural(word):
+        word = word[:-1]
+    found = make(word)
+    return without_accents(make(found) if language == "nl" else found)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a French word loses its last letter: "velos", "bijoux", not "tasse"."""
+    if word.endswith("s"):
+        return len(word) > SHORT and not word.endswith("ss")
+    return word.endswith(PLURALS_IN_X)
+
+
+def stems(text: str, language: str) -> str:
+    """A text as databases index it: the stems of its words, with spaces between."""
+    words = indexed(text)[:MAX_BODY_WORDS]
+    return " ".join(stem(word, language) for word in words)
+
+
+def terms(text: str, language: str) -> tuple[Term, ...]:
+    """What a typed text asks for, before synonyms; empty when it holds no word."""
+    found = list(compounds(text))
+    bare = [p for p in found if len(p) > 1 or p[0] not in STOP_WORDS[language]]
+    parts = (bare or found)[:MAX_TERMS]
+    if len(parts) == 2 and all(len(part) == 1 for part in parts):
+        # "porte monnaie" is also looked for as one word.
+        pair = (parts[0][0], parts[1][0])
+        return (Term((pair, ("".join(pair)[:MAX_WORD],))),)
+    return tuple(Term(_alternatives(part)) for part in parts)
+
+
+def _alternatives(parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    if len(parts) == 1:
+        return (parts,)
+    return (parts, ("".join(parts)[:MAX_WORD],))
