@@ -20,6 +20,7 @@ from django.utils import timezone
 from core import bitsets, versions
 from core.serving import public
 from core.statements import Statement
+from events.choices import EventStatus
 from events.days import days_of, is_run
 from events.models import EventDate, EventPage
 from events.wish import TOGGLES, Wish
@@ -40,6 +41,8 @@ COLUMNS = {
     "indoors": "event__indoors",
     "place_id": "event__place_id",
     "territory": "event__place__district__territory__slug",
+    "is_cancelled": "is_cancelled",
+    "status": "event__status",
 }
 
 
@@ -57,6 +60,8 @@ class Row(NamedTuple):
     indoors: bool
     place_id: int | None
     territory: str | None
+    is_cancelled: bool
+    status: str
 
 
 class Entry(NamedTuple):
@@ -158,6 +163,13 @@ class Diary:
         found = (n for n in self.on_day(day).positions if self.ends[n] <= stamp)
         return bitsets.of(found, len(self.pks))
 
+    def on_at(self, day: int, stamp: float) -> list[int]:
+        """What takes place at a moment of a day; of runs all that are not over."""
+        listed = self.since_yesterday(day, stamp) + self.on_day(day).positions
+        off = bitsets.Membership(self.facet("state", "off"))
+        found = (n for n in listed if self.starts[n] <= stamp < self.ends[n])
+        return [position for position in found if position not in off]
+
     def since_yesterday(self, day: int, stamp: float) -> list[int]:
         """What began the evening before a day and is still on at a moment of it."""
         begun = range(*self.from_to(day - 1, day - 1))
@@ -214,6 +226,8 @@ def _values(row: Row) -> Iterator[tuple[str, Any]]:
     yield "kind", row.kind
     if row.territory:
         yield "territory", row.territory
+    if row.is_cancelled or row.status != EventStatus.SCHEDULED:
+        yield "state", "off"
     for name, column in TOGGLES.items():
         if getattr(row, column):
             yield "toggle", name

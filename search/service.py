@@ -1,108 +1,100 @@
-"""Searching the public pages of one language, whatever engine answers."""
+"""One search over everything, whatever engine answers: the door for every page."""
 
 import logging
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import Enum
 
-from django.conf import settings
-
-from wagtail.models import Locale, Page
-from wagtail.search.backends import get_search_backend
-
-from elastic_transport import TransportError
-from elasticsearch import ApiError
-
-from core import bitsets, cards, languages
-from core.cards import Card
-from core.serving import public
-from shops.catalogue import catalogue
+from core import languages
+from places.departure import point_of
+from search import spelling, synonyms, words
+from search.asking import Answer, Ask, Engine, Filters, Stage, Term, Unavailable
+from search.engines import chosen
+from search.engines.database import DatabaseEngine
+from search.opening import filters_of
+from search.promotions import Promotion, promoted
+from search.question import MAX_PAGE, Question
 
 logger = logging.getLogger(__name__)
 
-MAX_QUERY = 200
-MAX_RESULTS = 120
-KINDS = ("walks.sightpage", "shops.shoppage", "walks.walkpage", "events.eventpage")
-OTHER = "pages"
-ENGINE_FAULTS = (TransportError, ApiError)
+PER_PAGE = 12
+PER_GROUP = 4
+MAX_LISTED = MAX_PAGE * PER_PAGE
+MAX_POINTS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+class How(Enum):
+    """How far words had to be bent until something was found."""
+
+    WORDS = "words"
+    BEGINNINGS = "beginnings"
+
+
+@dataclass(slots=True)
 class Found:
-    """What was found: cards by kind, in the order of `KINDS` and then `OTHER`.
+    """What was found for a question, and what to say of it.
 
-    `simplified`: the search cluster did not answer and the database did.
+    `question` is as it could be answered: a starting point that is gone is left out.
+    `suggestion` is another text, when nothing was found; `unfiltered` how many results
+    there would be without the filters, when there are none with them. `simplified`:
+    the cluster did not answer and the database did.
     """
 
-    groups: dict[str, list[Card]] = field(default_factory=dict)
+    question: Question
+    language: str
+    at: datetime
+    answer: Answer = field(default_factory=Answer)
+    how: How = How.WORDS
+    suggestion: str = ""
+    unfiltered: int = 0
+    promotions: Sequence[Promotion] = ()
     simplified: bool = False
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         """How many results in all."""
-        return sum(len(found) for found in self.groups.values())
+        return self.answer.total
+
+    @property
+    def grouped(self) -> bool:
+        """Whether results are shown by kind: several kinds, none of them chosen."""
+        asked = self.question
+        return (
+            asked.view == "groups"
+            and not asked.kind
+            and asked.page == 1
+            and len(self.answer.groups) > 1
+        )
 
 
-def clean(raw: str) -> str:
-    """A query as it is searched: no control signs, single spaces, not too long."""
-    printable = "".join(char if char.isprintable() else " " for char in raw)
-    return " ".join(printable.split())[:MAX_QUERY]
+def find(question: Question, at: datetime) -> Found:
+    """The results of a question in the active language, at the minute of the page."""
+    language = languages.active()
+    if question.has_point and point_of(question) is None:
+        question = question.without("point")
+    found = Found(question, language, at)
+    if not question.text:
+        return found
+    _with_any_engine(found, _search)
+    if question.page == 1:
+        found.promotions = promoted(question.text, language)
+    return found
 
 
-def search(query: str) -> Found:
-    """Public pages of the active language for a query that `clean` gave."""
-    if not query:
-        return Found()
-    simplified = False
+def points(question: Question, at: datetime) -> list[int]:
+    """Keys of the results that have a position, for the map, best first."""
+    found = find(question.but(view="list"), at)
+    if not found.answer.located:
+        return []
+    ...
+
+
+def _with_any_engine(found: Found, search) -> None:
+    """Ask the engine of this process, and the database when that one is away."""
     try:
-        ids = _ask("site" if _has_cluster() else "default", query)
-    except ENGINE_FAULTS:
+        search(found, chosen())
+    except Unavailable:
         logger.warning("The search cluster does not answer", exc_info=True)
-        ids, simplified = _ask("default", query), True
-    allowed = {page.pk: page for page in public(Page.objects).filter(pk__in=ids)}
-    return Found(_grouped([allowed[pk] for pk in ids if pk in allowed]), simplified)
-
-
-def _has_cluster() -> bool:
-    """Whether a search cluster is configured."""
-    return "site" in settings.WAGTAILSEARCH_BACKENDS
-
-
-def _ask(backend: str, query: str) -> list[int]:
-    """Ids of the best pages of the language: whole words first, then beginnings."""
-    locale = Locale.objects.get(language_code=languages.active())
-    pages = Page.objects.filter(live=True, depth__gt=2, locale=locale)
-    engine = get_search_backend(backend)
-    found = [page.pk for page in engine.search(query, pages)[:MAX_RESULTS]]
-    if len(found) < MAX_RESULTS:
-        begun = engine.autocomplete(query, pages)[:MAX_RESULTS]
-        found += [page.pk for page in begun]
-    return list(dict.fromkeys(found))[:MAX_RESULTS]
-
-
-def _grouped(found: list[Page]) -> dict[str, list[Card]]:
-    """Cards by kind of page."""
-    groups: dict[str, list[Card]] = {kind: [] for kind in (*KINDS, OTHER)}
-    for page, card in cards.pairs(found):
-        label = cards.label_of(page)
-        groups[label if label in groups else OTHER].append(card)
-    return {kind: shown for kind, shown in groups.items() if shown}
-
-
-def open_only(found: Found, at: datetime) -> Found:
-    """What is open at the minute of the page: shops by the set that the list shares."""
-    shops = catalogue(languages.active())
-    is_open = bitsets.Membership(shops.open_at(at))
-
-    def welcomes(card: Card) -> bool:
-        if card.pk is not None:
-            position = shops.by_pk.get(card.pk)
-            return position is not None and position in is_open
-        return card.state is not None and card.state.css == "open"
-
-    kept = {
-        kind: [card for card in cards if welcomes(card)]
-        for kind, cards in found.groups.items()
-    }
-    return Found(
-        {kind: cards for kind, cards in kept.items() if cards}, found.simplified
-    )
+        found.simplified = True
+        search(found, DatabaseEngine())
