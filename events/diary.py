@@ -29,6 +29,7 @@ from places.models import Territory
 # What was over this long ago is listed by nobody.
 BEHIND = timedelta(days=2)
 MAX_DAYS_KEPT = 100
+OFF = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 COLUMNS = {
     "pk": "pk",
     "starts_at": "starts_at",
@@ -226,7 +227,7 @@ def _values(row: Row) -> Iterator[tuple[str, Any]]:
     yield "kind", row.kind
     if row.territory:
         yield "territory", row.territory
-    if row.is_cancelled or row.status != EventStatus.SCHEDULED:
+    if row.is_cancelled or row.status in OFF:
         yield "state", "off"
     for name, column in TOGGLES.items():
         if getattr(row, column):

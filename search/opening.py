@@ -23,7 +23,9 @@ def filters_of(question: Question, language: str, at: datetime) -> Filters:
         districts=question.districts,
         territories=question.territories,
         open_place_ids=open_ids,
-        on_now_ids=on_now(language, at, open_ids) if open_ids is not None else Filters.on_now_ids,
+        on_now_ids=on_now(language, at, open_ids)
+        if open_ids is not None
+        else Filters.on_now_ids,
         event_ids=on_days(*days, at) if days else None,
         offer=question.offer,
         within_m=reach_m(question.walk_min) if point_of(question) else None,
@@ -44,9 +46,7 @@ def on_now(language: str, at: datetime, open_ids: frozenset[int]) -> frozenset[i
         for position in positions
     }
     now = known.on_at(at.date().toordinal(), at.timestamp())
-    return frozenset(
-        known.event_ids[n] for n in now if n not in runs or n in welcoming
-    )
+    return frozenset(known.event_ids[n] for n in now if n not in runs or n in welcoming)
 
 
 def on_days(first: date, last: date, at: datetime) -> frozenset[int]:

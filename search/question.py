@@ -17,7 +17,8 @@ from search.asking import Order
 from search.choices import Kind
 
 MAX_QUERY = 200
-MAX_PAGE = 10_000
+# Engines give no more than 10,000 results in a row.
+MAX_PAGE = 800
 VIEWS = ("groups", "list", "map")
 WHENS = ("today", "weekend")
 
@@ -105,6 +106,11 @@ class Question:
         """Whether there is a point of departure."""
         return bool(self.start or self.near)
 
+    @property
+    def kind_words(self) -> str:
+        """The kind that is asked for, in words; "" for all of them."""
+        return str(Kind(self.kind).label) if self.kind else ""
+
     def days(self, today: date) -> tuple[date, date] | None:
         """The first and the last day on which an event must be; None for any day."""
         if self.when == "date" and self.day:
@@ -172,9 +178,7 @@ def _text(raw: str, faults: list[str]) -> str:
         faults.append(fault % {"count": MAX_QUERY})
     text = clean(raw[: 4 * MAX_QUERY])
     if raw and not words.folded(text):
-        faults.append(
-            _("Your search holds no letter: write a word, a name, a street.")
-        )
+        faults.append(_("Your search holds no letter: write a word, a name, a street."))
         return ""
     return text
 

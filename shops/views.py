@@ -133,7 +133,7 @@ def map_card(request: HttpRequest, pk: int) -> HttpResponse:
     if row is None:
         raise Http404("no such shop")
     context = {"card": shop_card(row, this_minute())}
-    return render(request, "shops/map_card.html", context)
+    return render(request, "core/map_card.html", context)
 
 
 @require_safe
