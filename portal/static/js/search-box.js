@@ -38,8 +38,6 @@ function marked(title, text) {
   return [...pieces, title.slice(done)];
 }
 
-const withModifier = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-
 async function ask(text, signal) {
   if (!kept.has(text)) {
     const response = await fetch(`${suggest}?${new URLSearchParams({ q: text })}`, { signal });
@@ -77,10 +75,11 @@ function enhance(form, number) {
   // Below the form, above all that would clip it, and above the keyboard of a phone.
   function place() {
     if (!isOpen()) return;
-    const { offsetTop, height } = visualViewport;
+    const { offsetTop, height, scale } = visualViewport;
     const end = offsetTop + height - GAP_PX;
     const room = () => end - form.getBoundingClientRect().bottom - GAP_PX;
-    if (room() < HEIGHT_PX) scrollBy({ top: form.getBoundingClientRect().top - offsetTop - GAP_PX, behavior: "instant" });
+    const up = form.getBoundingClientRect().top - offsetTop - GAP_PX;
+    if (scale === 1 && room() < HEIGHT_PX) scrollBy({ top: up, behavior: "instant" });
     const box = form.getBoundingClientRect();
     const wide = document.documentElement.clientWidth - GAP_PX;
     const width = Math.max(box.width, Math.min(WIDTH_PX, wide - GAP_PX));
@@ -143,7 +142,7 @@ function enhance(form, number) {
     try {
       const answer = await ask(text, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]));
       failures = 0;
-      if (!signal.aborted && document.activeElement === input) show(answer, text);
+      if (!signal.aborted && text === typed() && document.activeElement === input) show(answer, text);
     } catch {
       // Overtaken by the next letter; else the portal is slow or away: the form works.
       if (signal.aborted) return;
@@ -154,7 +153,7 @@ function enhance(form, number) {
 
   function press(event) {
     // The keys of somebody who composes a sign belong to his keyboard.
-    if (event.isComposing || withModifier(event)) return;
+    if (event.isComposing) return;
     const { key } = event;
     const by = { ArrowDown: 1, ArrowUp: -1 }[key];
     const places = options.length + 1;
@@ -196,7 +195,7 @@ function behindButton(link) {
   const form = document.querySelector("form[role=search]");
   const input = form.querySelector("[name=q]");
   link.addEventListener("click", (event) => {
-    if (withModifier(event)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     form.dataset.open = "";
     input.focus();
