@@ -8,3 +8,7 @@ class SearchConfig(AppConfig):
 
     name = "search"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have documents follow pages."""
+        from search import projection  # noqa: F401, PLC0415 (registers)
