@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from search import service
 from search.asking import Stage
 from search.question import Question
-from tests.search.documents import SATURDAY, read
+from tests.search.handwritten import SATURDAY, read
 
 FILTERS = ("categories", "districts", "territories")
 EXPECTED = {"finds", "not", "first", "only", "begins", "means"}

@@ -6,7 +6,7 @@ from django.utils import translation
 import pytest
 
 from tests.search import tables
-from tests.search.documents import LANGUAGES, entries, insert
+from tests.search.handwritten import LANGUAGES, entries, insert
 
 
 @pytest.fixture(scope="module")
