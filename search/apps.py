@@ -10,5 +10,5 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have documents follow pages."""
-        from search import projection  # noqa: F401, PLC0415 (registers)
+        """Have documents follow pages; register periodic jobs."""
+        from search import jobs, projection  # noqa: F401, PLC0415 (registers)
