@@ -11,7 +11,8 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Keep the index of the database complete; note when synonyms change."""
-        from search import database_index, synonyms  # noqa: F401, PLC0415 (registers)
+        """Documents follow pages, the index of the database and the cluster follow them."""
+        from search import database_index, projection, synonyms  # noqa: F401, PLC0415 (registers)
+        from search.engines.elastic import jobs  # noqa: F401, PLC0415 (registers)
 
         post_migrate.connect(database_index.complete, sender=self)
