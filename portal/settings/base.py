@@ -114,8 +114,7 @@ def company_register(values: dict[str, Any]) -> str:
 PORTAL_SEARCH_INDEX = "portal-search"
 # For so long a visitor waits for the cluster before the database answers.
 PORTAL_SEARCH_LIMIT_S = 1.0
-# How the client speaks to the cluster; "" as production does.
-PORTAL_SEARCH_NODE_CLASS = ""
+PORTAL_SEARCH_NODE_CLASS = "search.engines.elastic.node.PunctualNode"
 
 COMPANY_REGISTER = "https://recherche-entreprises.api.gouv.fr/search"
 TASK_BACKENDS = {

@@ -12,6 +12,7 @@ from search.engines.elastic import client, indexes
 
 # A busy machine of tests may take its time.
 PATIENT_S = 20.0
+PLAIN = "search.engines.elastic.node.PunctualNode"
 NODE = "tests.search.node.OpenSearchNode"
 
 
@@ -28,13 +29,13 @@ def address():
 
 
 @contextmanager
-def connected(url, limit_s=1.0):
+def connected(url, limit_s, node=NODE):
     """The portal searches in this cluster, in indexes that only this process has."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
     name = f"portal-test-{worker}-{os.getpid()}"
     with override_settings(
         PORTAL_SEARCH_URL=url,
-        PORTAL_SEARCH_NODE_CLASS=NODE,
+        PORTAL_SEARCH_NODE_CLASS=node,
         PORTAL_SEARCH_INDEX=name,
         PORTAL_SEARCH_LIMIT_S=limit_s,
     ):

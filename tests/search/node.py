@@ -3,10 +3,12 @@
 OpenSearch does not know the newer names of JSON, and does not call itself Elasticsearch.
 """
 
-from elastic_transport import HttpHeaders, Urllib3HttpNode
+from elastic_transport import HttpHeaders
+
+from search.engines.elastic.node import PunctualNode
 
 
-class OpenSearchNode(Urllib3HttpNode):
+class OpenSearchNode(PunctualNode):
     """Says plain JSON, and hears the name of the product that the client expects."""
 
     def perform_request(self, method, target, body=None, headers=None, **options):

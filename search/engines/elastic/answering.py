@@ -11,6 +11,11 @@ from search.asking import Answer, Ask, Part, Suggestion
 from search.choices import Kind
 from search.engines.elastic.asking import FACETS
 from search.engines.elastic.documents import BEGIN, END
+from search.snippets import ELLIPSIS
+
+ENDS_SENTENCE = (".", "!", "?", ELLIPSIS, END)
+# Whatever is shorter was not cut.
+SHORT = 100
 
 Said = dict[str, Any]
 
@@ -97,9 +102,16 @@ def _snippets(hits: Iterable[Said]) -> dict[int, list[Part]]:
 
 def _parts(piece: str) -> list[Part]:
     """A piece of text cut where its marks are: (text, is it one of the words)."""
-    first, *rest = piece.split(BEGIN)
+    first, *rest = _with_dots(piece).split(BEGIN)
     parts = [(first, False)]
     for marked in rest:
         word, _mark, after = marked.partition(END)
         parts += [(word, True), (after, False)]
     return [part for part in parts if part[0]]
+
+
+def _with_dots(piece: str) -> str:
+    """Dots where a sentence is cut."""
+    begins = not piece.lstrip(BEGIN)[:1].islower()
+    ends = len(piece) < SHORT or piece.endswith(ENDS_SENTENCE)
+    return f"{'' if begins else f'{ELLIPSIS} '}{piece}{'' if ends else f' {ELLIPSIS}'}"

@@ -61,14 +61,13 @@ def connect(url: str) -> Elasticsearch:
         options["api_key"] = unquote(first.password or "")
     elif first.username:
         options["basic_auth"] = unquote(first.username), unquote(first.password or "")
-    if settings.PORTAL_SEARCH_NODE_CLASS:
-        options["node_class"] = import_string(settings.PORTAL_SEARCH_NODE_CLASS)
     return Elasticsearch(
         [
             f"{part.scheme}://{part.netloc.rpartition('@')[2]}{part.path}"
             for part in parts
         ],
         request_timeout=search_s(),
+        node_class=import_string(settings.PORTAL_SEARCH_NODE_CLASS),
         # A node that refuses has another one asked; one that hangs has had its time.
         max_retries=len(parts) - 1,
         retry_on_timeout=False,

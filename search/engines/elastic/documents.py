@@ -1,15 +1,15 @@
 """A document as the index keeps it."""
 
-import unicodedata
 from typing import Any
+from unicodedata import normalize
 
 from search.engines.elastic.mapping import text_field
 from search.models import SearchDocument
+from search.snippets import MAX_TEXT, UNSEEN
 
 # Around the words of a piece of text; taken out of texts, which never need them.
 BEGIN, END = "\ue000", "\ue001"
 WITHOUT_MARKS = str.maketrans("", "", BEGIN + END)
-MAX_TEXT = 50_000
 COPIED = (
     "revision",
     "language",
@@ -49,6 +49,5 @@ def source(document: SearchDocument) -> dict[str, Any]:
 
 def text(document: SearchDocument) -> str:
     """The text from which pieces are shown."""
-    parts = filter(None, (document.summary, document.body))
-    plain = unicodedata.normalize("NFC", "\n".join(parts))
-    return plain.translate(WITHOUT_MARKS)[:MAX_TEXT]
+    whole = normalize("NFC", f"{document.summary}\n{document.body}"[:MAX_TEXT])
+    return " ".join(UNSEEN.sub("", whole).translate(WITHOUT_MARKS).split())
