@@ -3,7 +3,7 @@
 from django.urls import path
 
 from core.languages import route
-from search import views
+from search import clicks, views
 from search.views import SECTION_SLUGS
 
 app_name = "search"
@@ -12,4 +12,5 @@ urlpatterns = [
     path(route(SECTION_SLUGS, "carte.json"), views.map_points, name="map_points"),
     path(route(SECTION_SLUGS, "carte/<int:pk>/"), views.map_card, name="map_card"),
     path(route(SECTION_SLUGS, "opensearch.xml"), views.description, name="description"),
+    path(route(clicks.SLUGS), clicks.clicked, name="clicked"),
 ]
