@@ -143,6 +143,8 @@ def views(url: str, found: Found) -> list[Option]:
         words.pop("list" if not asked.kind else "groups")
     if not found.answer.located and asked.view != "map":
         words.pop("map")
+    if len(words) < 2:
+        return []
     shown = asked.view if asked.view in words else next(iter(words))
     return [
         {

@@ -9,7 +9,7 @@ from typing import TypeVar
 from core import languages
 from places.departure import point_of
 from search import spelling, synonyms, words
-from search.asking import Answer, Ask, Engine, Filters, Stage, Unavailable
+from search.asking import Answer, Ask, Engine, Filters, Stage, Term, Unavailable
 from search.engines import chosen
 from search.engines.database import DatabaseEngine
 from search.opening import filters_of
@@ -31,7 +31,8 @@ class Found:
     """What was found for a question, and what to say of it.
 
     `question` is as it could be answered: a starting point that is gone is left out.
-    `stage` says whether words had to be taken as beginnings. When nothing was found,
+    `stage` says whether words had to be taken as beginnings, `terms` what was looked
+    for. When nothing was found,
     `suggestion` is another text, and `unfiltered` how many results there would be
     without the filters. `simplified`: the cluster did not answer, the database did.
     """
@@ -41,6 +42,7 @@ class Found:
     at: datetime
     answer: Answer = field(default_factory=Answer)
     stage: Stage = Stage.WHOLE
+    terms: tuple[Term, ...] = ()
     suggestion: str = ""
     unfiltered: int = 0
     promotions: Sequence[Promotion] = ()
@@ -103,7 +105,8 @@ def _points(found: Found, engine: Engine) -> list[int]:
 def _fill(found: Found, engine: Engine) -> None:
     """Ask in one way after the other until something is found."""
     for ask in _attempts(found):
-        found.answer, found.stage = engine.answer(ask), ask.stage
+        found.answer = engine.answer(ask)
+        found.stage, found.terms = ask.stage, ask.terms
         if found.total:
             return _back_to_last_page(found, engine, ask)
     found.stage = Stage.WHOLE
@@ -112,7 +115,8 @@ def _fill(found: Found, engine: Engine) -> None:
         bare = replace(bare, filters=Filters(), stop=0, per_group=0)
         found.unfiltered = engine.answer(bare).total
     if not found.unfiltered:
-        found.suggestion = spelling.near(found.question.text, found.language)
+        near = spelling.near(found.question.text, found.language)
+        found.suggestion = near or ""
     return None
 
 

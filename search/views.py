@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -21,6 +22,7 @@ from search.entrances import entrances
 from search.question import Question
 from search.results import cards, groups
 from search.service import PER_PAGE, Found, find
+from search.stats import searched
 
 SECTION_SLUGS = {"fr": "recherche", "en": "search", "nl": "zoeken"}
 CENTRE = {"lat": 50.6905, "lng": 3.1790, "zoom": 14}
@@ -40,6 +42,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
     }
     if asked.text:
         context |= _results(url, found)
+        if asked.page == 1:
+            count = found.total or found.unfiltered
+            searched(request, asked.text, found.language, count)
     else:
         context["entrances"] = entrances(found.language)
     return render(request, "search/search.html", context)
@@ -73,6 +78,7 @@ def _results(url: str, found: Found) -> dict[str, Any]:
         "kinds": filters.kinds(url, found),
         "views": filters.views(url, found),
         "shown": asked.view,
+        "clicks_url": reverse("search:clicked"),
         "groups": groups(url, found) if found.is_grouped else [],
         "cards": [] if found.is_grouped else cards(found),
         "pages": None if found.is_grouped else pages,

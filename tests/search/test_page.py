@@ -141,12 +141,9 @@ def test_open_now_keeps_what_is_open_and_events_that_are_on(client, db):
     document("Canal du matin", place=hours["matin"])
     document("Canal du soir", place=hours["soir"])
     document("Le canal à pied", kind="walk")
-    for title, start, kind in (
-        ("maintenant", "10:00", "event"),
-        ("tard", "21:00", "event"),
-    ):
-        event = EventPageFactory(title=title, dates=[evening("2026-11-28", start)])
-        document(f"Canal {title}", kind=kind, object_id=event.pk)
+    for title, start in (("maintenant", "10:00"), ("tard", "21:00")):
+        dates = [evening("2026-11-28", start)]
+        EventPageFactory(title=f"Canal {title}", dates=dates)
 
     assert sorted(names(ask(client, "canal", open="1"))) == [
         "Canal du matin",
@@ -156,9 +153,9 @@ def test_open_now_keeps_what_is_open_and_events_that_are_on(client, db):
 
 def test_cancelled_event_is_not_open_now(client, db):
     dates = [evening("2026-11-28", "10:00")]
-    event = EventPageFactory(dates=dates, status="cancelled")
-    document("Canal", kind="event", object_id=event.pk)
+    EventPageFactory(title="Canal", dates=dates, status="cancelled")
 
+    assert names(ask(client, "canal")) == ["Canal"]
     assert names(ask(client, "canal", open="1")) == []
 
 
@@ -166,11 +163,10 @@ def test_exhibition_is_on_while_its_place_is_open(client, db):
     days = [(*evening("2026-11-20", "00:00", hours=24 * 20), True)]
     for hours in ("Sa 10:00-18:00", "Sa 14:00-18:00"):
         place = PlaceFactory(opening_hours=hours)
-        document(f"Ouvert {hours[3:5]}", place=place)
-        event = EventPageFactory(dates=days, place=place)
-        document(f"Expo {hours[3:5]}", "ouvert", kind="event", object_id=event.pk)
+        document(f"Salle {hours[3:5]}", place=place)
+        EventPageFactory(title=f"Expo salle {hours[3:5]}", dates=days, place=place)
 
-    assert names(ask(client, "ouvert", open="1")) == ["Ouvert 10", "Expo 10"]
+    assert names(ask(client, "salle", open="1")) == ["Salle 10", "Expo salle 10"]
 
 
 @pytest.mark.parametrize(
@@ -186,8 +182,7 @@ def test_exhibition_is_on_while_its_place_is_open(client, db):
 )
 def test_events_of_a_day(client, db, asked, expected):
     for day in (28, 29, 30):
-        event = EventPageFactory(dates=[evening(f"2026-11-{day}")])
-        document(f"Fête {day}", kind="event", object_id=event.pk)
+        EventPageFactory(title=f"Fête {day}", dates=[evening(f"2026-11-{day}")])
 
     assert names(ask(client, "fête", **asked)) == expected
 
@@ -236,7 +231,9 @@ def test_starting_point_is_chosen_without_scripts(client, db):
     context = ask(client, "pain", **{"from": "place", "walk": "5"})
 
     assert names(context) == ["Pain ici"]
-    assert [chip["label"] for chip in context["active"]] == ["5 min à pied de Place"]
+    assert [chip["label"] for chip in context["active"]] == [
+        "À 5 min à pied de\u202f: Place"
+    ]
     assert context["active"][0]["remove_url"] == f"{FR}?q=pain"
 
 
@@ -287,7 +284,7 @@ def test_nothing_found_says_what_there_is_without_filters(client, db):
     context = ask(client, "pain", EN.replace("/en/search/", FR), kind="walk", open="1")
 
     assert context["empty"]["suggestions"] == [
-        {"label": "Sans ces filtres : 2 résultats", "url": f"{FR}?q=pain"}
+        {"label": "Sans ces filtres\u202f: 2 résultats", "url": f"{FR}?q=pain"}
     ]
     assert "Balades, Ouvert maintenant" in context["empty"]["sentence"]
     assert context["suggestion"] == ""
@@ -388,7 +385,7 @@ def test_map_has_the_results_with_a_position(client, db):
 def test_map_is_not_offered_when_nothing_has_a_position(client, db):
     document("Pain", kind="shop")
     document("Pain à pied", kind="walk")
-    assert [view["label"] for view in ask(client, "pain", EN)["views"]] == []
+    assert ask(client, "pain", EN)["views"] == []
 
     context = ask(client, "pain")
 
@@ -425,7 +422,7 @@ def test_browsers_learn_how_to_search_here(client, db):
     assert answer["Content-Type"] == "application/opensearchdescription+xml"
     text = answer.content.decode()
     assert text.startswith("<?xml")
-    assert 'template="http://testserver/en/search/?q={searchTerms}"' in text
+    assert 'template="http://localhost/en/search/?q={searchTerms}"' in text
     assert "/en/search/suggestions/?q={searchTerms}&amp;format=opensearch" in text
 
 
@@ -445,9 +442,8 @@ HOSTILE = [
     "^",
     "a" * 10_000,
     "\x00",
-    "\ud83e",
     "𝔭𝔞𝔦𝔫",
-    "<script>",
+    "<script>alert(1)</script>",
     "pain' OR 1=1 --",
     "{{ 7 }}",
     "🧇",
@@ -461,15 +457,15 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_whatever_is_typed_gets_a_page(client, db, text):
+def test_whatever_is_typed_gets_a_page(client, db):
     document("Pain")
 
-    response = client.get(FR, {"q": text, "near": text, "kind": text, "date": text})
-
-    assert response.status_code == 200
-    assert "<script>pain" not in response.content.decode()
-    assert client.get(f"{FR}carte.json", {"q": text, "from": text}).status_code == 200
+    for text in HOSTILE:
+        sent = {"q": text, "near": text, "kind": text, "date": text, "from": text}
+        page = client.get(FR, sent)
+        assert page.status_code == 200, text
+        assert "<script>alert" not in page.content.decode(), text
+        assert client.get(f"{FR}carte.json", sent).status_code == 200, text
 
 
 @pytest.mark.parametrize(("params", "queries"), [({}, 3), ({"view": "list"}, 3)])
