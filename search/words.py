@@ -26,9 +26,7 @@ INSIDE = re.compile(r"[-‐‑'’&]")
 ALGORITHMS = {"fr": "french", "en": "english", "nl": "dutch"}
 POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 # Names are French in every language: "le musée de la piscine" is typed everywhere.
-OF_NAMES = frozenset(
-    "a au aux chez d de des du en et l la le les un une".split()
-)
+OF_NAMES = frozenset("a au aux chez d de des du en et l la le les un une".split())
 STOP_WORDS = {
     "fr": frozenset(
         "a au aux avec ce ces dans de des du elle en et est il je la le les leur ma"

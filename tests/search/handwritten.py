@@ -63,6 +63,8 @@ def insert():
         for number, (kind, facts) in enumerate(written, start=1)
     ]
     rows = SearchDocument.objects.bulk_create(_row(found) for _key, found in described)
+    # Those that the portal comes with are for its editors to change.
+    Synonym.objects.all().delete()
     Synonym.objects.bulk_create(
         Synonym(**facts) for facts in read("corpus/synonyms")["synonym"]
     )
@@ -73,16 +75,6 @@ def insert():
         places=places,
         on_now={language: _on_now(written, language) for language in LANGUAGES},
     )
-
-
-def describe(number, kind, facts, language):
-    """One more document, for a test that adds or changes one."""
-    return _described(number, kind, facts, language, read("corpus/areas"), {})
-
-
-def row_of(described):
-    """A description as a row that is not saved."""
-    return _row(described)
 
 
 def object_id(number, language):
@@ -163,5 +155,3 @@ def _on_now(written, language):
         for number, (_kind, facts) in enumerate(written, start=1)
         if facts.get("now")
     )
-
-
