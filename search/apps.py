@@ -11,7 +11,12 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Keep the index of the database complete; note when synonyms change."""
-        from search import database_index, synonyms  # noqa: F401, PLC0415 (registers)
+        """Have documents follow pages, and the index of the database documents."""
+        from search import (  # noqa: PLC0415 (registers)
+            database_index,
+            jobs,  # noqa: F401
+            projection,  # noqa: F401
+            synonyms,  # noqa: F401
+        )
 
         post_migrate.connect(database_index.complete, sender=self)
