@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core import languages
 from core.formats import date_words
 from places.departure import near_words, start_options, walk_from_words, walk_options
+from places.names import without_accents
 from search.asking import Order
 from search.choices import Kind
 from search.engines.columns import columns
@@ -67,15 +68,18 @@ def _options(found: Found, kind: str, chosen: Values) -> list[Option]:
     """Values of one filter; those that give nothing are left out unless chosen."""
     counts = found.answer.facets.get(kind, {})
     wanted = {f"{kind}:{value}": value for value in counts.keys() | chosen}
+    named = labels(found.language)
+    keys = [key for key in named if key in wanted]
+    if kind == "category":
+        keys.sort(key=lambda key: without_accents(named[key]))
     return [
         {
             "value": wanted[key],
-            "label": label,
+            "label": named[key],
             "count": counts.get(wanted[key], 0),
             "selected": wanted[key] in chosen,
         }
-        for key, label in labels(found.language).items()
-        if key in wanted
+        for key in keys
     ]
 
 
