@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from core import languages
+from core import languages, versions
 from core.formats import date_words
 from places.departure import near_words, start_options, walk_from_words, walk_options
 from places.names import without_accents
@@ -49,6 +49,7 @@ def form(url: str, found: Found) -> dict[str, Any]:
     }
 
 
+@versions.kept
 def labels(language: str) -> dict[str, str]:
     """Names of trades, towns and districts by "district:alma", in the order of lists.
 
