@@ -120,7 +120,7 @@ def _orders(asked: Question) -> list[Option]:
 def kinds(url: str, found: Found) -> list[Option]:
     """Everything, then one link per kind of result, with its count."""
     asked, counts = found.question, found.answer.facets.get("kind", {})
-    if not counts:
+    if not counts and not asked.kind:
         return []
     shown = {kind: counts.get(kind, 0) for kind in Kind.values}
     chips = [_kind(url, asked, "", _("Everything"), sum(shown.values()))]

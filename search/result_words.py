@@ -14,8 +14,11 @@ from search.service import Found
 
 def count_words(found: Found) -> str:
     """The count in words."""
+    query = {"query": found.question.text}
+    if not found.total and found.question.filters:
+        return _("Nothing was found for “%(query)s” with these filters.") % query
     if not found.total:
-        return _("Nothing was found for “%(query)s”.") % {"query": found.question.text}
+        return _("Nothing was found for “%(query)s”.") % query
     words = ngettext(
         "%(count)s result for “%(query)s”",
         "%(count)s results for “%(query)s”",
