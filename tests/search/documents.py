@@ -7,7 +7,8 @@ from core import versions
 from search import words
 from search.models import SearchDocument
 
-_keys = count(1)
+# Far from the keys of pages, whose documents are made as well.
+_keys = count(1_000_000)
 
 
 def unsaved(title, body="", keywords="", language="fr", kind="shop", **columns):
