@@ -15,6 +15,7 @@ from wagtail.admin.ui.tables import (
     ButtonsColumnMixin,
     Column,
     NumberColumn,
+    Table,
     TitleColumn,
 )
 from wagtail.admin.views.reports import ReportView
@@ -90,7 +91,8 @@ class QueryColumn(ButtonsColumnMixin, TitleColumn):
 
     def get_buttons(self, instance: Row, parent_context: Any) -> list[Button]:
         """Links that this person may follow."""
-        return parent_context["ways"].buttons(instance["query"], instance["language"])
+        ways: Ways = parent_context["table"].ways
+        return ways.buttons(instance["query"], instance["language"])
 
 
 def language_name(row: Row) -> str:
@@ -156,6 +158,12 @@ class SearchesView(ReportView):
         """Always the same order for what is equal."""
         return queryset.order_by(self.ordering, "query", "language")
 
+    def get_table(self, object_list: Any) -> Table:
+        """Cells know of nothing but their table: it carries what may be done."""
+        table = super().get_table(object_list)
+        table.ways = Ways.of(self.request)
+        return table
+
     def get_filename(self) -> str:
         """Of the spreadsheet, without its ending."""
         return f"recherches-{timezone.localdate()}"
@@ -170,13 +178,12 @@ class SearchesView(ReportView):
         return _("No search of this kind in this period.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The list, the figures above it and what may be done."""
+        """The list, and the figures above it."""
         context = super().get_context_data(**kwargs)
         if self.is_export:
             return context
         return {
             **context,
-            "ways": Ways.of(self.request),
             "figures": self._figures(),
             "periods": self._links("days", PERIODS, self.days, USUAL_PERIOD),
             "kinds": self._links(
