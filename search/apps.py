@@ -1,6 +1,7 @@
 """Application `search`: one field for everything."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class SearchConfig(AppConfig):
@@ -10,13 +11,13 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register periodic jobs; what editors add counts at once."""
+        """Register jobs; keep the index complete; what editors add counts at once."""
         from wagtail.contrib.search_promotions.models import (  # noqa: PLC0415
             SearchPromotion,
         )
 
         from core import versions  # noqa: PLC0415
-        from search import jobs  # noqa: F401, PLC0415 (registers)
-        from search.models import Synonym  # noqa: PLC0415
+        from search import database_index, jobs, synonyms  # noqa: F401, PLC0415
 
-        versions.watch(Synonym, SearchPromotion)
+        versions.watch(SearchPromotion)
+        post_migrate.connect(database_index.complete, sender=self)

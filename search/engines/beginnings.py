@@ -34,6 +34,22 @@ class Beginnings:
             self._starts.append(len(self._positions))
         self.with_beginning = lru_cache(maxsize=KEPT_BEGINNINGS)(self._with_beginning)
 
+    def count(self, word: str) -> int:
+        """How many texts hold a word."""
+        first, last = self._span(word)
+        return last - first
+
+    def whole(self, word: str) -> int:
+        """The texts with a word, as a set of positions."""
+        first, last = self._span(word)
+        return bitsets.of(self._positions[first:last], self._size)
+
+    def _span(self, word: str) -> tuple[int, int]:
+        at = bisect_left(self.words, word)
+        if at == len(self.words) or self.words[at] != word:
+            return 0, 0
+        return self._starts[at], self._starts[at + 1]
+
     def _with_beginning(self, letters: str) -> int:
         """The texts with a word that begins so, as a set of positions."""
         first = bisect_left(self.words, letters)

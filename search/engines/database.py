@@ -20,6 +20,7 @@ from search.engines.results import Results
 from search.engines.stems import asked
 
 MATCHING = {"sqlite": sqlite.matching, "postgresql": postgres.matching}
+SOME = {"sqlite": sqlite.which_find, "postgresql": postgres.which_find}
 
 
 class DatabaseEngine:
@@ -68,6 +69,16 @@ def results(ask: Ask) -> Results:
     alive = known.everything & ~known.over(ask.at)
     tiers = [tier & alive for tier in _tiers(ask, known)]
     return Results(known, ask, tiers, _parts(ask, known))
+
+
+def which_find(
+    questions: Sequence[tuple[Term, ...]], language: str, at: datetime
+) -> list[bool]:
+    """Which of these questions find anything at all; one query."""
+    each = [asked(terms, language) for terms in questions]
+    some = [words for words in each if words]
+    found = iter(SOME[connection.vendor](language, some, at) if some else ())
+    return [bool(words) and next(found) for words in each]
 
 
 def _tiers(ask: Ask, known: Columns) -> list[int]:

@@ -1,6 +1,7 @@
 """PostgreSQL: the generated column `stems`, with its index."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from django.db import connection
 
@@ -16,6 +17,13 @@ FROM search_searchdocument, q
 WHERE language = %s AND stems @@ to_tsquery('simple', %s)
 GROUP BY tier
 """
+SOME = """
+SELECT EXISTS(
+    SELECT 1 FROM search_searchdocument WHERE stems @@ to_tsquery('simple', typed)
+    AND language = %s AND (ends_at IS NULL OR ends_at >= %s)
+)
+FROM unnest(%s::text[]) WITH ORDINALITY AS question(typed, place) ORDER BY place
+"""
 
 
 def matching(language: str, asked: Asked) -> list[list[int]]:
@@ -30,6 +38,14 @@ def matching(language: str, asked: Asked) -> list[list[int]]:
         for tier, keys in cursor.fetchall():
             found[tier] = [int(key) for key in keys.split(",")]
     return found
+
+
+def which_find(language: str, questions: Sequence[Asked], at: datetime) -> list[bool]:
+    """Which of these find a document that is not over; one query."""
+    texts = [expression(asked, "") for asked in questions]
+    with connection.cursor() as cursor:
+        cursor.execute(SOME, [language, at, texts])
+        return [found for (found,) in cursor.fetchall()]
 
 
 def expression(asked: Asked, weights: str) -> str:

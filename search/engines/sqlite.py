@@ -1,12 +1,14 @@
 """SQLite: the full-text tables that triggers keep, one per language (FTS5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from django.conf import settings
 from django.db import connection
 
+from search.database_index import LANGUAGES
 from search.engines.stems import Asked
 
+TABLES = {code: f"search_words_{code}" for code in LANGUAGES}
 # The columns in which all words are, best first; the last are all there are.
 TIERS = (
     "{title_stems} : ",
@@ -20,16 +22,29 @@ def matching(language: str, asked: Asked) -> list[list[int]]:
 
     Three lists, each with the keys of the one before; one query.
     """
-    if language not in dict(settings.LANGUAGES):
-        return [[], [], []]
     words = expression(asked)
-    table = f"search_words_{language}"
+    table = TABLES[language]
     each = f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH %s"
     with connection.cursor() as cursor:
         cursor.execute(
             " UNION ALL ".join([each] * len(TIERS)), [tier + words for tier in TIERS]
         )
         return [_keys(text) for (text,) in cursor.fetchall()]
+
+
+def which_find(language: str, questions: Sequence[Asked], at: datetime) -> list[bool]:
+    """Which of these find a document that is not over; one query."""
+    table = TABLES[language]
+    each = f"""
+        SELECT EXISTS(SELECT 1 FROM {table} CROSS JOIN search_searchdocument d
+            ON d.id = {table}.rowid
+            WHERE {table} MATCH %s AND (d.ends_at IS NULL OR d.ends_at >= %s))
+    """
+    moment = connection.ops.adapt_datetimefield_value(at)
+    values = [value for asked in questions for value in (expression(asked), moment)]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join([each] * len(questions)), values)
+        return [bool(found) for (found,) in cursor.fetchall()]
 
 
 def expression(asked: Asked) -> str:
