@@ -11,13 +11,18 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register jobs; keep the index complete; what editors add counts at once."""
+        """Have documents follow pages, keep the index whole, note what editors add."""
         from wagtail.contrib.search_promotions.models import (  # noqa: PLC0415
             SearchPromotion,
         )
 
         from core import versions  # noqa: PLC0415
-        from search import database_index, jobs, synonyms  # noqa: F401, PLC0415
+        from search import (  # noqa: PLC0415 (registers)
+            database_index,
+            jobs,  # noqa: F401
+            projection,  # noqa: F401
+            synonyms,  # noqa: F401
+        )
 
         versions.watch(SearchPromotion)
         post_migrate.connect(database_index.complete, sender=self)
