@@ -7,6 +7,9 @@ from search.asking import Unavailable
 from search.engines.elastic.breaker import Breaker, NotOurs
 
 
+pytestmark = pytest.mark.any_database
+
+
 class Clock:
     """Moves when told."""
 
