@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import Error, connections
+from django.db import Error, connections, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -116,6 +116,17 @@ def poke(name: str) -> None:
     _wake.set()
 
 
+def bring_forward(name: str) -> None:
+    """Have a job run as soon as the transaction ends, by whichever process.
+
+    One that runs just now runs once more, because it may have passed what changed.
+    """
+    now = timezone.now()
+    if not ClockJob.objects.filter(name=name).update(next_at=now):
+        ClockJob.objects.get_or_create(name=name, defaults={"next_at": now})
+    transaction.on_commit(_wake.set)
+
+
 def last_job_s(at: datetime) -> int | None:
     """How many seconds ago any process began a job; None when none ever did."""
     began_at = ClockJob.objects.aggregate(latest=Max("began_at"))["latest"]
@@ -200,11 +211,14 @@ def _claim(job: Job, next_at: datetime) -> datetime | None:
 
 
 def _finish(job: Job, began_at: datetime, done: bool) -> None:
-    """Write when a job is due again: soon when it failed."""
+    """Write when a job is due again: soon when it failed, at once when asked for."""
     next_at = job.next_after(began_at)
     if not done:
         next_at = min(next_at, timezone.now() + AGAIN_AFTER_FAULT)
-    ClockJob.objects.filter(name=job.name, began_at=began_at).update(next_at=next_at)
+    claimed = ClockJob.objects.filter(
+        name=job.name, began_at=began_at, next_at=began_at + job.lease
+    )
+    claimed.update(next_at=next_at)
 
 
 def _run(job: Job) -> bool:

@@ -11,8 +11,12 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Documents follow pages, the index of the database and the cluster follow them."""
-        from search import database_index, projection, synonyms  # noqa: F401, PLC0415 (registers)
-        from search.engines.elastic import jobs  # noqa: F401, PLC0415 (registers)
+        """Have documents follow pages, and the index of the database documents."""
+        from search import (  # noqa: PLC0415 (registers)
+            database_index,
+            jobs,  # noqa: F401
+            projection,  # noqa: F401
+            synonyms,  # noqa: F401
+        )
 
         post_migrate.connect(database_index.complete, sender=self)
