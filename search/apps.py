@@ -11,11 +11,12 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have documents follow pages, and the index of the database documents."""
+        """Have documents follow pages, keep the index whole, note what editors add."""
         from search import (  # noqa: PLC0415 (registers)
             database_index,
             jobs,  # noqa: F401
             projection,  # noqa: F401
+            promotions,  # noqa: F401
             synonyms,  # noqa: F401
         )
 

@@ -9,7 +9,8 @@ from search import words
 from search.models import SearchDocument
 from search.wanted import COLUMNS, values_of
 
-_keys = count(1)
+# Far from the keys of pages, whose documents are made as well.
+_keys = count(1_000_000)
 
 
 def unsaved(title, body="", keywords="", language="fr", kind="shop", **described):
