@@ -131,6 +131,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes \
 lock: $(VENV)/installed-dev ## Versions and hashes of every dependency (UPGRADE=1 takes newer ones)
 	$(LOCK) $(if $(UPGRADE),--upgrade) requirements.in -o requirements.txt
 	$(LOCK) $(if $(UPGRADE),--upgrade) requirements-dev.in -o requirements-dev.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) deploy/search-server/requirements.in -o deploy/search-server/requirements.txt
 
 clean: ## Removes what can be made again; var/ (the data) stays
 	rm -rf $(VENV) .hypothesis .pytest_cache .ruff_cache .import_linter_cache .coverage htmlcov

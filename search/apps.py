@@ -11,7 +11,7 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Documents follow pages, indexes documents; what editors add is noted."""
+        """Have documents follow pages, keep the index whole, note what editors add."""
         from search import (  # noqa: PLC0415 (registers)
             database_index,
             jobs,  # noqa: F401
@@ -19,6 +19,5 @@ class SearchConfig(AppConfig):
             promotions,  # noqa: F401
             synonyms,  # noqa: F401
         )
-        from search.engines.elastic import jobs as cluster  # noqa: F401, PLC0415
 
         post_migrate.connect(database_index.complete, sender=self)

@@ -2,7 +2,8 @@
 
 OpenSearch, which speaks the same language as the Elasticsearch of production, is fetched
 once by Maven into the user's cache. It listens on the loopback only, its data is in a
-folder that goes away with it. Ends with Ctrl+C or SIGTERM.
+folder that goes away with it. Ends with Ctrl+C or SIGTERM. With --java it only says which
+Java it would use.
 """
 
 import contextlib
@@ -43,6 +44,7 @@ NOT_UP = "The search engine did not start within {seconds} s; it said: {last}"
 READY = """The search engine is up; Ctrl+C stops it and forgets what it holds.
 SEARCH_URL={url}
   for the development server:  SEARCH_URL={url} make run
+  and beside it, for its index: SEARCH_URL={url} .venv/bin/python manage.py run_due --forever
   for the tests:               TEST_SEARCH_URL={url} make test-search
 """
 
@@ -207,4 +209,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:] == ["--java"]:
+        say(java())
+    else:
+        main()

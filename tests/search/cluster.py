@@ -53,9 +53,11 @@ def connected(url, limit_s, node=NODE):
 def cluster():
     """The same, with nothing left of it afterwards."""
     with connected(address(), PATIENT_S):
-        yield
-        _forget()
-        indexes.remove(indexes.all_of_them())
+        try:
+            yield
+        finally:
+            _forget()
+            indexes.remove(indexes.all_of_them())
 
 
 def _forget():

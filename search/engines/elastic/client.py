@@ -1,5 +1,6 @@
 """The one connection of a process to the cluster: short limits, every fault Unavailable."""
 
+import ssl
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
@@ -61,6 +62,9 @@ def connect(url: str) -> Elasticsearch:
         options["api_key"] = unquote(first.password or "")
     elif first.username:
         options["basic_auth"] = unquote(first.username), unquote(first.password or "")
+    if first.scheme == "https":
+        # The authorities that the machine trusts, among them one of the city's own.
+        options["ssl_context"] = ssl.create_default_context()
     return Elasticsearch(
         [
             f"{part.scheme}://{part.netloc.rpartition('@')[2]}{part.path}"

@@ -17,7 +17,7 @@ from search.engines.elastic.client import UPKEEP_S, indexing, request, write_s
 from search.engines.elastic.mapping import definition, shape
 
 DOOR = "-in"
-MOMENT = "%Y%m%d%H%M%S"
+MOMENT = "%Y%m%d%H%M%S%f"
 # A deletion that was missed is nothing to wait for.
 DEAD_AFTER = timedelta(hours=2)
 WRITTEN = frozenset({200, 201})

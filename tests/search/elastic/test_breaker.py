@@ -6,6 +6,8 @@ import pytest
 from search.asking import Unavailable
 from search.engines.elastic.breaker import Breaker, NotOurs
 
+pytestmark = pytest.mark.any_database
+
 
 class Clock:
     """Moves when told."""

@@ -15,6 +15,7 @@ from tests.factories import world
 from tests.search.cluster import PLAIN, connected
 from tests.search.elastic.liars import LIARS, WHOLE, answers
 
+pytestmark = pytest.mark.any_database
 FRIDAY = datetime.fromisoformat(world.FRIDAY)
 LIMIT_S = 0.4
 # A busy machine of tests is no fault.
