@@ -24,7 +24,7 @@ FILES = ("food", "shops", "places", "agenda")
 TRADES = {"shop": "trades", "sight": "sights", "walk": "walks", "event": "events"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Corpus:
     """What is in the database: documents by (language, key), and back."""
 

@@ -6,7 +6,6 @@ What must be found by which words stands in queries/*.toml; everything else here
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
 
@@ -24,7 +23,7 @@ from search.engines.elastic.indexing import catch_up
 from search.engines.elastic.rebuilding import rebuild
 from search.models import IndexWork, SearchDocument
 from tests.search import cluster, tables
-from tests.search.handwritten import LANGUAGES, SATURDAY, entries, insert
+from tests.search.handwritten import LANGUAGES, SATURDAY, entries
 
 ENGINES = ("database", "cluster")
 EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
@@ -40,14 +39,6 @@ FACETS = {
 def paris(*parts):
     """A moment on the clocks of Paris."""
     return datetime(*parts, tzinfo=PARIS)
-
-
-@pytest.fixture(scope="module")
-def stored(django_db_setup, django_db_blocker):
-    """The corpus, put into the database once for all tests."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield insert()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module", params=ENGINES)
