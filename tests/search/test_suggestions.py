@@ -1,5 +1,6 @@
 """What stands below the field while one types."""
 
+from datetime import UTC, datetime
 from urllib.parse import quote
 
 from django.utils.translation import override
@@ -12,9 +13,9 @@ from search.choices import Kind
 from search.suggesting import everything, suggest, typed_words
 from tests.factories import ShopCategoryFactory, fiche, translated
 from tests.search.documents import document
-from tests.search.test_engine_answers import AT
 
 URL = "/fr/recherche/suggestions/"
+AT = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
 HOSTILE = [
     "",
     "p",
