@@ -30,11 +30,10 @@ def page_changed(instance: Any, **kwargs: Any) -> None:
         prepare_family.enqueue(str(instance.translation_key))
 
 
-def page_moved(instance: Any, **kwargs: Any) -> None:
+def page_moved(instance: Page, **kwargs: Any) -> None:
     """A page got another address or place, with all that is below it."""
-    if isinstance(instance, BasePage):
-        below = Page.objects.descendant_of(instance, inclusive=True)
-        prepare_families(below.values_list("translation_key", flat=True))
+    below = Page.objects.descendant_of(instance, inclusive=True)
+    prepare_families(below.values_list("translation_key", flat=True))
 
 
 def page_created(

@@ -23,7 +23,7 @@ from search.wanted import COLUMNS, Ident, Values, wanted
 
 CHUNK = 200
 ATTEMPTS = 5
-AT_ONCE = 500
+AT_ONCE = 1000
 # Jobs of the clock: what tells the cluster, and what heals every document.
 CATCH_UP, HEAL = "search.catch_up", "search.heal"
 WRITTEN = [
