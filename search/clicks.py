@@ -1,4 +1,10 @@
-"""Where the result page says that a result was opened."""
+"""Where the result page says that a result was opened.
+
+The script search-clicks.js tells it for the links inside one element of the page:
+
+    <div data-search-results data-clicks="{% url 'search:clicked' %}"
+         data-query="{{ what was typed }}">
+"""
 
 import json
 from typing import Any

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from core.sections import section_url
 from events.models import SECTION_SLUGS as EVENT_SLUGS
+from places.names import without_accents
 from search.choices import Kind
 from shops.catalogue import Catalogue, catalogue
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
@@ -49,6 +50,7 @@ def _largest(shops: Catalogue, kind: str, limit: int) -> list[Chip]:
     """The values of a filter of the shops that most shops have, in their order."""
     counts = shops.totals.get(kind, {})
     largest = sorted(counts, key=lambda value: (-counts[value], value))[:limit]
+    names = [n for n in shops.names if n.kind == kind and n.slug in largest]
     url = section_url(SHOP_SLUGS)
     return [
         {
@@ -56,6 +58,5 @@ def _largest(shops: Catalogue, kind: str, limit: int) -> list[Chip]:
             "url": f"{url}?{kind}={name.slug}",
             "count": counts[name.slug],
         }
-        for name in shops.names
-        if name.kind == kind and name.slug in largest
+        for name in sorted(names, key=lambda name: without_accents(name.name))
     ]

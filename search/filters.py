@@ -7,9 +7,10 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from core import languages
+from core import languages, versions
 from core.formats import date_words
 from places.departure import near_words, start_options, walk_from_words, walk_options
+from places.names import without_accents
 from search.asking import Order
 from search.choices import Kind
 from search.engines.columns import columns
@@ -48,6 +49,7 @@ def form(url: str, found: Found) -> dict[str, Any]:
     }
 
 
+@versions.kept
 def labels(language: str) -> dict[str, str]:
     """Names of trades, towns and districts by "district:alma", in the order of lists.
 
@@ -67,15 +69,18 @@ def _options(found: Found, kind: str, chosen: Values) -> list[Option]:
     """Values of one filter; those that give nothing are left out unless chosen."""
     counts = found.answer.facets.get(kind, {})
     wanted = {f"{kind}:{value}": value for value in counts.keys() | chosen}
+    named = labels(found.language)
+    keys = [key for key in named if key in wanted]
+    if kind == "category":
+        keys.sort(key=lambda key: without_accents(named[key]))
     return [
         {
             "value": wanted[key],
-            "label": label,
+            "label": named[key],
             "count": counts.get(wanted[key], 0),
             "selected": wanted[key] in chosen,
         }
-        for key, label in labels(found.language).items()
-        if key in wanted
+        for key in keys
     ]
 
 
@@ -115,7 +120,7 @@ def _orders(asked: Question) -> list[Option]:
 def kinds(url: str, found: Found) -> list[Option]:
     """Everything, then one link per kind of result, with its count."""
     asked, counts = found.question, found.answer.facets.get("kind", {})
-    if not counts:
+    if not counts and not asked.kind:
         return []
     shown = {kind: counts.get(kind, 0) for kind in Kind.values}
     chips = [_kind(url, asked, "", _("Everything"), sum(shown.values()))]

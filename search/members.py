@@ -36,7 +36,7 @@ def problem(found: Sequence[str], language: str) -> str:
         key = folded(member)
         if len(member) > MAX_SIGNS or not key:
             return _bad_member(member, key)
-        if any(key in words.STOP_WORDS[code] for code in _languages(language)):
+        if any(_says_nothing(key, code) for code in _languages(language)):
             return _everywhere(member, key, language)
         if key in seen:
             return _("“%(one)s” and “%(other)s” are the same to the search.") % {
@@ -50,6 +50,11 @@ def problem(found: Sequence[str], language: str) -> str:
 def _languages(language: str) -> Sequence[str]:
     """Those in whose texts a group is looked for."""
     return [language] if language else list(words.STOP_WORDS)
+
+
+def _says_nothing(key: str, language: str) -> bool:
+    """Whether all words of a member are articles and the like in a language."""
+    return set(key.split()) <= words.STOP_WORDS[language]
 
 
 def _everywhere(member: str, key: str, language: str) -> str:

@@ -102,7 +102,7 @@ class Synonym(models.Model):
     )
 
     class Meta:
-        verbose_name = _("synonyms")
+        verbose_name = _("group of synonyms")
         verbose_name_plural = _("synonyms")
         ordering = ["words", "pk"]
 

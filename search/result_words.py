@@ -14,6 +14,11 @@ from search.service import Found
 
 def count_words(found: Found) -> str:
     """The count in words."""
+    query = {"query": found.question.text}
+    if not found.total and found.question.filters:
+        return _("Nothing was found for “%(query)s” with these filters.") % query
+    if not found.total:
+        return _("Nothing was found for “%(query)s”.") % query
     words = ngettext(
         "%(count)s result for “%(query)s”",
         "%(count)s results for “%(query)s”",
@@ -52,16 +57,12 @@ def beginning_words(found: Found) -> str:
 
 
 def empty(url: str, found: Found) -> dict[str, Any]:
-    """Why nothing was found and which way leads to something."""
+    """With which filters nothing was found, and which way leads to something."""
     asked, filters = found.question, in_use_words(found)
-    sentence = _("Nothing was found for “%(query)s”.") % {"query": asked.text}
+    sentence = _("Try a shorter word, or look around:")
     if asked.filters:
-        if asked.kind:
-            filters = [asked.kind_words, *filters]
-        sentence = _("Nothing was found for “%(query)s” with: %(filters)s.") % {
-            "query": asked.text,
-            "filters": ", ".join(filters),
-        }
+        named = [asked.kind_words, *filters] if asked.kind else filters
+        sentence = _("Filters in use: %(filters)s.") % {"filters": ", ".join(named)}
     return {
         "sentence": sentence,
         "suggestions": [_without_filters(url, found)] if found.unfiltered else [],

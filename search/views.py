@@ -72,7 +72,7 @@ def _results(url: str, found: Found) -> dict[str, Any]:
         "result_words": result_words.count_words(found),
         "order_reasons": result_words.order_reasons(found),
         "beginning_words": result_words.beginning_words(found),
-        "filters": filters.form(url, found),
+        "filters": filters.form(url, found) if found.total or asked.filters else None,
         "active": filters.active(url, found),
         "clear_url": url + asked.without(*asked.filters).query(),
         "kinds": filters.kinds(url, found),

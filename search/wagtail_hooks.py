@@ -46,7 +46,7 @@ def searches_item(order: int, name: str) -> MenuItem:
 class SearchGroup(SnippetViewSetGroup):
     """One entry of the menu for all that editors do about the search."""
 
-    menu_label = _("Search")
+    menu_label = _("Site search")
     menu_name = "visitors-search"
     menu_icon = "search"
     menu_order = 228

@@ -12,13 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import (
-    ButtonsColumnMixin,
     Column,
     NumberColumn,
+    Table,
     TitleColumn,
 )
 from wagtail.admin.views.reports import ReportView
-from wagtail.admin.widgets.button import Button
 
 import django_filters
 
@@ -85,12 +84,18 @@ class SearchesFilterSet(WagtailFilterSet):
         return rows.filter(without__gt=0)
 
 
-class QueryColumn(ButtonsColumnMixin, TitleColumn):
-    """A search, with what can be done about it."""
+class WaysColumn(Column):
+    """What can be done about a search."""
 
-    def get_buttons(self, instance: Row, parent_context: Any) -> list[Button]:
+    cell_template_name = "search/admin/ways_cell.html"
+
+    def get_cell_context_data(self, instance: Row, parent_context: Any) -> Any:
         """Links that this person may follow."""
-        return parent_context["ways"].buttons(instance["query"], instance["language"])
+        ways: Ways = parent_context["table"].ways
+        return {
+            **super().get_cell_context_data(instance, parent_context),
+            "links": ways.links(instance["query"], instance["language"]),
+        }
 
 
 def language_name(row: Row) -> str:
@@ -114,17 +119,18 @@ class SearchesView(ReportView):
     search_fields = ["query"]
     search_backend_name = None
     columns = [
-        QueryColumn("query", label=gettext_lazy("Search"), sort_key="query"),
+        TitleColumn("query", label=gettext_lazy("Words searched"), sort_key="query"),
         Column("language", label=gettext_lazy("Language"), accessor=language_name),
         NumberColumn("times", label=gettext_lazy("Searches"), sort_key="times"),
         NumberColumn(
             "without", label=gettext_lazy("Without result"), sort_key="without"
         ),
         NumberColumn("opened", label=gettext_lazy("Results opened"), sort_key="opened"),
+        WaysColumn("ways", label=gettext_lazy("What to do"), accessor="query"),
     ]
     list_export = ["query", "language", "times", "without", "opened"]
     export_headings = {
-        "query": gettext_lazy("Search"),
+        "query": gettext_lazy("Words searched"),
         "language": gettext_lazy("Language"),
         "times": gettext_lazy("Searches"),
         "without": gettext_lazy("Without result"),
@@ -156,6 +162,12 @@ class SearchesView(ReportView):
         """Always the same order for what is equal."""
         return queryset.order_by(self.ordering, "query", "language")
 
+    def get_table(self, object_list: Any) -> Table:
+        """Cells know of nothing but their table: it carries what may be done."""
+        table = super().get_table(object_list)
+        table.ways = Ways.of(self.request)
+        return table
+
     def get_filename(self) -> str:
         """Of the spreadsheet, without its ending."""
         return f"recherches-{timezone.localdate()}"
@@ -170,13 +182,12 @@ class SearchesView(ReportView):
         return _("No search of this kind in this period.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The list, the figures above it and what may be done."""
+        """The list, and the figures above it."""
         context = super().get_context_data(**kwargs)
         if self.is_export:
             return context
         return {
             **context,
-            "ways": Ways.of(self.request),
             "figures": self._figures(),
             "periods": self._links("days", PERIODS, self.days, USUAL_PERIOD),
             "kinds": self._links(

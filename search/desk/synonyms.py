@@ -3,10 +3,13 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from core import languages
@@ -66,6 +69,20 @@ def _cell(word: str, language: str) -> dict[str, Any]:
     return {"total": total, "url": url}
 
 
+def language_words(group: Synonym) -> Any:
+    """The language of a group in words."""
+    return group.get_language_display() or _("All languages")
+
+
+class SynonymForm(WagtailAdminModelForm):
+    """Says what no language means."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        every = ("", _("All languages"))
+        self.fields["language"].choices = [every, *settings.LANGUAGES]
+
+
 class SynonymCreateView(CreateView):
     """A form that a report may have filled already."""
 
@@ -84,7 +101,10 @@ class SynonymViewSet(SnippetViewSet):
     model = Synonym
     icon = "list-ul"
     menu_label = _("Synonyms")
-    list_display = ["words", "language"]
+    list_display = [
+        "words",
+        Column("language", label=_("Language"), accessor=language_words),
+    ]
     list_filter = ["language"]
     search_fields = ["words"]
     search_backend_name = None
@@ -96,5 +116,9 @@ class SynonymViewSet(SnippetViewSet):
             FieldPanel("words"),
             FieldPanel("language"),
             FoundPanel(heading=_("What each word finds by itself")),
-        ]
+        ],
+        base_form_class=SynonymForm,
     )
+
+    def register_chooser_viewset(self) -> None:
+        """None: nothing points to a group, and whoever enters the admin could read it."""

@@ -1,7 +1,6 @@
 """Where an editor goes from a search: try it, give it synonyms, promote a page."""
 
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -9,17 +8,25 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from wagtail.admin.widgets.button import Button
 from wagtail.contrib.search_promotions.models import SearchPromotion
 
 from core import languages
+from search import words
 from search.members import folded, members
 from search.models import Synonym
 
 ADD_SYNONYM = "search.add_synonym"
 CHANGE_SYNONYM = "search.change_synonym"
 ADD_PROMOTION = "wagtailsearchpromotions.add_searchpromotion"
-NEW_WINDOW = {"target": "_blank", "rel": "noopener"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the admin."""
+
+    label: str
+    url: str
+    new_window: bool = False
 
 
 @dataclass(slots=True)
@@ -30,7 +37,7 @@ class Ways:
     may_change: bool
     may_promote: bool
     pages: dict[str, str]
-    groups: dict[tuple[str, str], int] = field(default_factory=dict)
+    groups: dict[tuple[str, ...], int] = field(default_factory=dict)
     promoted: set[str] = field(default_factory=set)
 
     @classmethod
@@ -50,36 +57,31 @@ class Ways:
             found.promoted = {folded(query) for (query,) in queries}
         return found
 
-    def buttons(self, query: str, language: str) -> list[Button]:
+    def links(self, query: str, language: str) -> list[Link]:
         """The links beside a search."""
         found = []
         if language in self.pages:
             url = f"{self.pages[language]}?{urlencode({'q': query})}"
-            found.append(_button(_("Try it"), url, "view", query, NEW_WINDOW))
-        synonym = self._synonym(query, language)
-        if synonym:
-            found.append(_button(*synonym, query))
+            found.append(Link(_("Try it"), url, new_window=True))
+        found += self._synonym(query, language)
         if self.may_promote:
-            label = _("Promote a page")
-            if query in self.promoted:
-                label = _("Promoted pages")
+            promoted = query in self.promoted
+            label = _("Promoted pages") if promoted else _("Promote a page")
             url = f"{reverse('search_promote')}?{urlencode({'q': query})}"
-            found.append(_button(label, url, "pick", query))
-        for order, button in enumerate(found):
-            button.priority = order
+            found.append(Link(label, url))
         return found
 
-    def _synonym(self, query: str, language: str) -> tuple[str, str, str] | None:
+    def _synonym(self, query: str, language: str) -> list[Link]:
         """To the group that has the words, else to a new one."""
-        pk = self.groups.get((query, language)) or self.groups.get((query, ""))
+        pk = self.groups.get((language, *stems(query, language)))
         if pk:
             url = reverse("wagtailsnippets_search_synonym:edit", args=[pk])
-            return _("See its synonyms"), url, "list-ul"
+            return [Link(_("See its synonyms"), url)]
         if not self.may_add:
-            return None
+            return []
         url = reverse("wagtailsnippets_search_synonym:add")
         asked = urlencode({"words": query, "language": language})
-        return _("Add a synonym"), f"{url}?{asked}", "plus"
+        return [Link(_("Add a synonym"), f"{url}?{asked}")]
 
 
 def search_page(language: str) -> str:
@@ -88,19 +90,19 @@ def search_page(language: str) -> str:
         return reverse("search:search")
 
 
-def groups() -> dict[tuple[str, str], int]:
-    """The group in which each folded word is, by (word, language or "")."""
-    found: dict[tuple[str, str], int] = {}
-    for pk, language, text in Synonym.objects.values_list("pk", "language", "words"):
-        for member in members(text):
-            found.setdefault((folded(member), language), pk)
+def groups() -> dict[tuple[str, ...], int]:
+    """The first group that has the stems of some words, by (language, *stems)."""
+    found: dict[tuple[str, ...], int] = {}
+    for pk, only, text in Synonym.objects.values_list("pk", "language", "words"):
+        for language in [only] if only else languages.codes():
+            for member in members(text):
+                found.setdefault((language, *stems(member, language)), pk)
     return found
 
 
-def _button(
-    label: str, url: str, icon: str, query: str, attrs: dict[str, Any] | None = None
-) -> Button:
-    """A small link that says to a screen reader what it is about."""
-    named = {"aria-label": f"{label} – {query}", **(attrs or {})}
-    classes = "button button-small button-secondary"
-    return Button(label, url, classes, icon_name=icon, attrs=named)
+def stems(text: str, language: str) -> list[str]:
+    """Words as synonyms are compared: "waffles" is "waffle"."""
+    if language not in words.ALGORITHMS:
+        return words.folded(text)
+    significant = words.significant(words.folded(text), language)
+    return [words.stem(word, language) for word in significant]

@@ -295,7 +295,7 @@ def test_nothing_found_offers_a_way_out(client, db):
 
     context = ask(client, "zzzz", EN)
 
-    assert context["empty"]["sentence"] == "Nothing was found for “zzzz”."
+    assert context["result_words"] == "Nothing was found for “zzzz”."
     assert context["empty"]["suggestions"] == []
     assert [row["title"] for row in context["entrances"]][:1] == ["Lists"]
 
