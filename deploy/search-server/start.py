@@ -32,7 +32,7 @@ JVM_FOLDERS = (
     ("/usr/lib/jvm", "*/bin/java"),
     ("/Library/Java/JavaVirtualMachines", "*/Contents/Home/bin/java"),
 )
-START_S = 90
+START_S = 180
 NO_MAVEN = "Maven is missing: on Debian, install the package maven."
 NO_JAVA = (
     "A Java runtime of version 21 or newer is missing: set JAVA_HOME to one,"

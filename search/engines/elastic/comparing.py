@@ -6,8 +6,10 @@ from typing import Any
 
 from django.conf import settings
 
+from search.asking import Unavailable
+from search.checking import Finding, register
 from search.engines.elastic.client import UPKEEP_S, indexing, request
-from search.models import SearchDocument
+from search.models import IndexWork, SearchDocument
 
 PAGE = 5000
 
@@ -24,6 +26,25 @@ class Difference:
     def count(self) -> int:
         """How many documents are not as they should be."""
         return len(self.missing) + len(self.stale) + len(self.superfluous)
+
+
+@register
+def cluster() -> list[Finding]:
+    """The index compared with the documents, for `search_check`; [] without a cluster."""
+    if not settings.PORTAL_SEARCH_URL:
+        return []
+    of = SearchDocument.objects.count()
+    waiting = Finding("cluster", "waiting", of, IndexWork.objects.count())
+    try:
+        found = compare()
+    except Unavailable as fault:
+        return [waiting, Finding("cluster", "away", of, 1, [str(fault)])]
+    findings = [waiting]
+    for what in ("missing", "stale", "superfluous"):
+        findings.append(Finding("cluster", what, of))
+        for key in getattr(found, what):
+            findings[-1].add(f"document {key}")
+    return findings
 
 
 def compare() -> Difference:

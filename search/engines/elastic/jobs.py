@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from core import clock
-from search.engines.elastic import indexing, rebuilding
+from search.engines.elastic import comparing, indexing, rebuilding  # noqa: F401
 
 
 def catch_up() -> None:

@@ -12,7 +12,7 @@ import pytest
 from search.engines import chosen
 from search.engines.elastic import indexes, indexing, rebuilding
 from search.engines.elastic.client import request
-from search.engines.elastic.comparing import compare
+from search.engines.elastic.comparing import cluster, compare
 from search.models import IndexWork, SearchDocument
 from tests.events.liars import hangs, lying
 from tests.factories import fiche
@@ -199,6 +199,21 @@ def test_comparison_says_what_differs(engine):
 
     assert (found.missing, found.stale) == ([missing.pk], [stale.pk])
     assert found.superfluous == [superfluous.pk]
+    assert [(one.what, one.count, one.examples) for one in cluster()] == [
+        ("waiting", 2, []),
+        ("missing", 1, [f"document {missing.pk}"]),
+        ("stale", 1, [f"document {stale.pk}"]),
+        ("superfluous", 1, [f"document {superfluous.pk}"]),
+    ]
+
+
+def test_comparison_without_its_cluster_says_so(db, settings):
+    without = cluster()
+    with connected("http://127.0.0.1:9", 0.1):
+        away = cluster()
+
+    assert without == []
+    assert [(one.what, one.count) for one in away] == [("waiting", 0), ("away", 1)]
 
 
 def test_work_waits_while_the_cluster_hangs_and_nobody_else_does(
