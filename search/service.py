@@ -103,8 +103,8 @@ def _points(found: Found, engine: Engine) -> list[int]:
 
 def _fill(found: Found, engine: Engine) -> None:
     """Ask in one way after the other until something is found."""
-    for found.attempt, ask in enumerate(_attempts(found)):
-        found.answer = engine.answer(ask)
+    for attempt, ask in enumerate(_attempts(found)):
+        found.answer, found.attempt = engine.answer(ask), attempt
         found.stage, found.terms = ask.stage, ask.terms
         if found.total:
             return _back_to_last_page(found, engine, ask)
