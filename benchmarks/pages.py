@@ -58,6 +58,7 @@ def goals() -> dict[str, Goal]:
         "walk": Goal(walk, 8, 4),
         "agenda": Goal("/fr/agenda/", 10, 4),
         "event": Goal(f"/fr/agenda/{event.slug}/", 8, 4),
+        "suggestions": Goal("/fr/recherche/suggestions/?q=bou", 3, 1),
         "search": Goal("/fr/recherche/?q=musee", math.inf, 12),
         "territory": Goal("/fr/territoires/roubaix/", math.inf, 6),
         "editorial": Goal("/fr/a-propos/", 22, 10),

@@ -47,6 +47,7 @@ class Job:
 
 
 jobs: dict[str, Job] = {}
+own_steps: dict[str, Function] = {}
 _wake = threading.Event()
 _stopping = threading.Event()
 _poked: set[str] = set()
@@ -91,6 +92,15 @@ def daily(
         return function
 
     return register
+
+
+def in_each_process(function: Function) -> Function:
+    """Register a function that every process runs in each round and when it ends.
+
+    It runs every few seconds: when nothing waits it must ask the database nothing.
+    """
+    own_steps[_name(function)] = function
+    return function
 
 
 def run_due() -> list[str]:
@@ -155,18 +165,34 @@ def is_stopping() -> bool:
 
 
 def run_forever() -> None:
-    """Run what is due, every few seconds and whenever poked, until `stop`."""
+    """Run what is due, every few seconds and whenever poked, until `stop`.
+
+    What each process does for itself is done once more at the end.
+    """
     while not is_stopping():
-        try:
-            run_due()
-        except Error as fault:
-            logger.warning("The clock could not read: %s", type(fault).__name__)
-        except Exception:
-            logger.exception("The clock missed a round")
-        finally:
-            connections.close_all()
+        _try(run_due)
+        _run_own()
         _wake.wait(ROUND_S)
         _wake.clear()
+    _run_own()
+
+
+def _run_own() -> None:
+    """What this process does for itself; a fault of one step stops no other."""
+    for step in own_steps.values():
+        _try(step)
+
+
+def _try(step: Function) -> None:
+    """A part of a round, with connections of its own."""
+    try:
+        step()
+    except Error as fault:
+        logger.warning("The clock could not read: %s", type(fault).__name__)
+    except Exception:
+        logger.exception("The clock missed a round")
+    finally:
+        connections.close_all()
 
 
 def _add(job: Job) -> None:

@@ -21,6 +21,7 @@ from core import bitsets, versions
 from core.serving import public
 from core.statements import Statement
 from events.calendar import When
+from events.choices import EventStatus
 from events.days import days_of, is_run
 from events.models import EventDate, EventPage
 from events.wish import TOGGLES, Wish
@@ -29,6 +30,7 @@ from places.models import Territory
 # What was over this long ago is listed by nobody.
 BEHIND = timedelta(days=2)
 MAX_DAYS_KEPT = 100
+OFF = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 COLUMNS = {
     "pk": "pk",
     "starts_at": "starts_at",
@@ -42,6 +44,7 @@ COLUMNS = {
     "indoors": "event__indoors",
     "place_id": "event__place_id",
     "territory": "event__place__district__territory__slug",
+    "status": "event__status",
 }
 
 
@@ -60,6 +63,7 @@ class Row(NamedTuple):
     indoors: bool
     place_id: int | None
     territory: str | None
+    status: str
 
 
 class Entry(NamedTuple):
@@ -164,6 +168,13 @@ class Diary:
         found = (n for n in self.on_day(day).positions if self.ends[n] <= stamp)
         return bitsets.of(found, len(self.pks))
 
+    def on_at(self, day: int, stamp: float) -> list[int]:
+        """What takes place at a moment of a day; of runs all that are not over."""
+        listed = self.since_yesterday(day, stamp) + self.on_day(day).positions
+        off = bitsets.Membership(self.facet("state", "off"))
+        found = (n for n in listed if self.starts[n] <= stamp < self.ends[n])
+        return [position for position in found if position not in off]
+
     def next_of(self, event_id: int, stamp: float) -> When | None:
         """The first date of an event that is not over, else the last one it had."""
         positions = self.by_event.get(event_id)
@@ -237,6 +248,8 @@ def _values(row: Row) -> Iterator[tuple[str, Any]]:
     yield "kind", row.kind
     if row.territory:
         yield "territory", row.territory
+    if row.is_cancelled or row.status in OFF:
+        yield "state", "off"
     for name, column in TOGGLES.items():
         if getattr(row, column):
             yield "toggle", name

@@ -21,13 +21,14 @@ ELISION = re.compile(
     r"\b(?:l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quelqu)['’](?=\w)", re.IGNORECASE
 )
 WORD = re.compile(r"[^\W_]+(?:[-‐‑'’&][^\W_]+)*")
+LETTERS = re.compile(r"[^\W_]+")
 INSIDE = re.compile(r"[-‐‑'’&]")
 ALGORITHMS = {"fr": "french", "en": "english", "nl": "dutch"}
 STOP_WORDS = {
     "fr": frozenset(
         "a au aux avec ce ces dans de des du elle en et est il je la le les leur ma"
-        " mes mon ne nos notre nous ou ou par pas pour qui sa se ses son sur un une"
-        " vos votre vous y chez".split()
+        " mes mon ne nos notre nous ou par pas pour qui sa se ses son sur un une"
+        " vos votre vous y chez l d j m t s c n qu".split()
     ),
     "en": frozenset(
         "a an and are at be by for from i in is it my near of on or our the their to"
@@ -35,11 +36,29 @@ STOP_WORDS = {
     ),
     "nl": frozenset(
         "aan bij dat de den der die dit een en er het ik in is je maar met mijn naar"
-        " of om onze op over te tot uit van voor waar we wij zijn".split()
+        " of om onze op over te tot uit van voor waar we wij zijn s t".split()
     ),
 }
 PLURALS_IN_X = ("oux", "eux")
 SHORT = 3
+# "restaurants", "concerts": what Dutch took over with its plural.
+LOANS_NL = re.compile(r"[^aeiou]ts$")
+IRREGULAR = {
+    "fr": {"vitraux": "vitrail", "travaux": "travail", "yeux": "oeil"},
+    "en": {
+        "women": "woman",
+        "men": "man",
+        "children": "child",
+        "knives": "knife",
+        "buses": "bus",
+    },
+    "nl": {
+        "musea": "museum",
+        "kinderen": "kind",
+        "steden": "stad",
+        "glazen": "glas",
+    },
+}
 _stemmers = {code: snowballstemmer.stemmer(name) for code, name in ALGORITHMS.items()}
 
 
@@ -89,14 +108,17 @@ def stem(word: str, language: str) -> str:
     "fiets", and that to "fiet", so Dutch words are stemmed twice.
     """
     make = _stemmers[language].stemWord
-    if language == "fr" and _is_plural(word):
+    word = IRREGULAR[language].get(word, word)
+    if _is_plural(word, language):
         word = word[:-1]
     found = make(word)
     return without_accents(make(found) if language == "nl" else found)
 
 
-def _is_plural(word: str) -> bool:
-    """Whether a French word loses its last letter: "velos", "bijoux", not "tasse"."""
+def _is_plural(word: str, language: str) -> bool:
+    """Whether a word loses its last letter: "velos", "bijoux", not "tasse"."""
+    if language != "fr":
+        return language == "nl" and bool(LOANS_NL.search(word))
     if word.endswith("s"):
         return len(word) > SHORT and not word.endswith("ss")
     return word.endswith(PLURALS_IN_X)

@@ -59,6 +59,7 @@ NONSENSE = [
     "%00=%00",
     "=&&&=",
 ]
+DATA = ("map_data", "gpx", "ics", "agenda_ics", "agenda_atom", "suggestions")
 ADDRESSES = [
     "/fr/boutiques/%00/",
     "/fr/boutiques/a%00b/",
@@ -97,7 +98,7 @@ def test_nonsense_in_the_query_of_every_page_is_answered(client, world, query):
     client.raise_request_exception = False
     answers = {
         (kind, language): client.get(f"{world.url(kind, language)}?{query}").status_code
-        for kind in (*KINDS, "map_data", "gpx", "ics", "agenda_ics", "agenda_atom")
+        for kind in (*KINDS, *DATA)
         for language in ("fr", "nl")
     }
 

@@ -23,7 +23,8 @@ class Command(BaseCommand):
         if any(finding.count for finding in found):
             raise CommandError(
                 "What is searched is not what pages say:"
-                " manage.py rebuild_search_documents heals it."
+                " manage.py rebuild_search_documents heals documents,"
+                " rebuild_search_index the cluster."
             )
 
 
