@@ -34,10 +34,11 @@ FILL = """
 import random, sys, django; django.setup()
 from uuid import uuid5, NAMESPACE_OID
 from core import versions
+from core.searchable import Description
 from places.hours.compiler import compile_hours
 from places.models import Place
-from search import words
 from search.models import SearchDocument
+from search.wanted import COLUMNS, values_of
 dice, wanted = random.Random(7), int(sys.argv[1])
 SYLLABLES = [c + v for c in "bcdfglmnprstv" for v in "aeiou"]
 def invented(count):
@@ -65,18 +66,15 @@ def document(number):
     title = " ".join(dice.choices(names, name_weights, k=4)).capitalize()
     body = " ".join(dice.choices(texts, weights, k=120))
     trade, (district, territory) = dice.choice(TRADES), dice.choice(AREAS)
-    keywords = f"{trade} {district} {territory}"
-    return SearchDocument(
+    said = Description(
         kind=dice.choice(["shop"] * 8 + ["event", "sight"]), object_id=number,
         language="fr", family=uuid5(NAMESPACE_OID, str(number)), title=title,
-        url=f"/fr/boutiques/{number}/", summary=body[:120], body=body, keywords=keywords,
+        url=f"/fr/boutiques/{number}/", body=body, keywords=(trade, district, territory),
         category=trade, category_name=trade, district=district, district_name=district,
-        territory=territory, territory_name=territory, place=places[number],
+        territory=territory, territory_name=territory, place_id=places[number].pk,
         lat=places[number].lat, lng=places[number].lng, shown={"area": district},
-        name_key=words.name_key(title, "fr"), name_words=len(words.folded(title)),
-        name_folded=" ".join(words.indexed(title)), title_stems=words.stems(title, "fr"),
-        keyword_stems=words.stems(keywords, "fr"), body_stems=words.stems(body, "fr"),
     )
+    return SearchDocument(**dict(zip(COLUMNS, values_of(said))))
 SearchDocument.objects.bulk_create((document(n) for n in range(wanted)), batch_size=500)
 versions.write()
 """

@@ -2,6 +2,7 @@
 
 from core import clock
 from search import projection, stats
+from search.engines.elastic import jobs  # noqa: F401 (registers)
 from search.models import SearchDocument
 
 

@@ -1,6 +1,5 @@
 """One search over everything, whatever engine answers: the door for every page."""
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,8 +14,6 @@ from search.engines.database import DatabaseEngine
 from search.opening import filters_of
 from search.promotions import Promotion, promoted
 from search.question import MAX_PAGE, Question
-
-logger = logging.getLogger(__name__)
 
 PER_PAGE = 12
 PER_GROUP = 4
@@ -91,7 +88,7 @@ def _answered(found: Found, ask: Callable[[Engine], Given]) -> Given:
     try:
         return ask(chosen())
     except Unavailable:
-        logger.warning("The search cluster does not answer", exc_info=True)
+        # The breaker has said so, once.
         found.simplified = True
         return ask(DatabaseEngine())
 

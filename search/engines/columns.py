@@ -50,6 +50,15 @@ COLUMNS = (
 )
 SHARED = ("kind", "category", "district", "territory", "place__hours_compiled")
 
+LISTS = {
+    "kinds": "kind",
+    "titles": "title",
+    "urls": "url",
+    "districts": "district",
+    "lats": "lat",
+    "lngs": "lng",
+}
+
 
 def _all(language: str) -> QuerySet:
     found = SearchDocument.objects.filter(language=language)
@@ -173,12 +182,7 @@ def columns(language: str) -> Columns:
     ends, offers = _times(TIMED(language=language), by_id)
     return Columns(
         ids=array("q", read["pk"]),
-        kinds=read["kind"],
-        titles=list(read["title"]),
-        urls=list(read["url"]),
-        districts=read["district"],
-        lats=list(read["lat"]),
-        lngs=list(read["lng"]),
+        **{name: list(read[column]) for name, column in LISTS.items()},
         facets={name: _facet(read[name], size) for name in FACETS},
         labels={name: _labels(read, name) for name in FACETS[1:]},
         everything=(1 << size) - 1,
