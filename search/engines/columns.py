@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import cos, hypot, inf, radians
 from sys import intern
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -48,7 +47,8 @@ COLUMNS = (
     "place_id",
     "place__hours_compiled",
 )
-SHARED = ("kind", "category", "district", "territory", "place__hours_compiled")
+# The same few texts again and again: kept once.
+SHARED = ("kind", "district")
 
 LISTS = {
     "kinds": "kind",
@@ -57,6 +57,8 @@ LISTS = {
     "districts": "district",
     "lats": "lat",
     "lngs": "lng",
+    "keys": "name_key",
+    "place_ids": "place_id",
 }
 
 
@@ -94,6 +96,8 @@ class Columns:
     districts: list[str]
     lats: list[float | None]
     lngs: list[float | None]
+    keys: list[str]
+    place_ids: list[int | None]
     facets: dict[str, dict[str, int]]
     labels: dict[str, dict[str, str]]
     everything: int
@@ -102,9 +106,8 @@ class Columns:
     offers: list[tuple[float, float, int]]
     board: OpenBoard
     by_id: dict[int, int]
-    by_place: dict[int, list[int]]
     by_event: dict[int, int]
-    by_key: dict[str, list[int]]
+    first_of_key: dict[str, int]
     words: Beginnings
     firsts: Beginnings
     _open: tuple[int, frozenset[int]] = (0, frozenset())
@@ -123,15 +126,18 @@ class Columns:
 
     def of_key(self, key: str) -> int:
         """The documents with exactly this name, as `name_key` writes it."""
-        return self._of(self.by_key.get(key, ()))
+        first = last = self.first_of_key.get(key, len(self.keys))
+        while last < len(self.keys) and self.keys[last] == key:
+            last += 1
+        return self._of(range(first, last))
 
     def of_places(self, place_ids: Collection[int]) -> int:
         """The documents whose hours are those of these places."""
         bits, known = self._open
         if place_ids is known:
             return bits
-        found = self.by_place
-        return self._of(at for key in place_ids for at in found.get(key, ()))
+        each = enumerate(self.place_ids)
+        return self._of(position for position, key in each if key in place_ids)
 
     def open_places(self, at: datetime) -> frozenset[int]:
         """Keys of the places that are open, for `Filters`: the same set all the time.
@@ -142,10 +148,10 @@ class Columns:
         known_bits, known = self._open
         if bits is known_bits:
             return known
-        among = bitsets.Membership(bits)
-        keys = (key for key, all_of in self.by_place.items() if all_of[0] in among)
-        self._open = bits, frozenset(keys)
-        return self._open[1]
+        ids = self.place_ids
+        found = frozenset(ids[position] for position in bitsets.members(bits))
+        self._open = bits, found
+        return found
 
     def over(self, at: datetime) -> int:
         """What ended before a moment."""
@@ -191,9 +197,8 @@ def columns(language: str) -> Columns:
         offers=offers,
         board=OpenBoard(read["place__hours_compiled"]),
         by_id=by_id,
-        by_place=_positions(read["place_id"]),
         by_event=_events(read),
-        by_key=_positions(read["name_key"]),
+        first_of_key=_firsts(read["name_key"]),
         words=Beginnings(read["name_folded"], size),
         firsts=Beginnings(_first_words(read), size),
     )
@@ -205,24 +210,22 @@ def _read(language: str) -> dict[str, Sequence]:
     read: dict[str, Sequence] = dict.fromkeys(COLUMNS, ())
     read |= zip(COLUMNS, zip(*rows, strict=True), strict=bool(rows))
     for name in SHARED:
-        read[name] = [intern(value or "") for value in read[name]]
+        read[name] = list(map(intern, read[name]))
     return read
 
 
 def _facet(values: Sequence[str], size: int) -> dict[str, int]:
     """For each value the documents that have it."""
-    found = _positions(values)
+    found: dict[str, list[int]] = defaultdict(list)
+    for position, value in enumerate(values):
+        found[value].append(position)
     found.pop("", None)
     return {value: bitsets.of(members, size) for value, members in found.items()}
 
 
-def _positions(values: Sequence[Any]) -> dict[Any, list[int]]:
-    """Where each value stands; None stands nowhere."""
-    found: dict[Any, list[int]] = defaultdict(list)
-    for position, value in enumerate(values):
-        found[value].append(position)
-    found.pop(None, None)
-    return dict(found)
+def _firsts(keys: Sequence[str]) -> dict[str, int]:
+    """Where the names that are written so begin; they stand side by side."""
+    return dict(zip(reversed(keys), reversed(range(len(keys))), strict=True))
 
 
 def _labels(read: dict[str, Sequence], name: str) -> dict[str, str]:
@@ -243,8 +246,10 @@ def _events(read: dict[str, Sequence]) -> dict[int, int]:
 
 def _first_words(read: dict[str, Sequence]) -> Iterator[str]:
     """With what each name begins, with its article and without."""
-    for whole, bare in zip(read["name_folded"], read["name_key"], strict=True):
-        yield f"{whole.partition(' ')[0]} {bare.partition(' ')[0]}"
+    for names in zip(read["name_folded"], read["name_key"], strict=True):
+        with_article, without = (name.split(" ", 1)[0] for name in names)
+        same = with_article == without
+        yield with_article if same else f"{with_article} {without}"
 
 
 def _times(
