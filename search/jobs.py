@@ -6,18 +6,6 @@ from search.engines.elastic import jobs  # noqa: F401 (registers)
 from search.models import SearchDocument
 
 
-@clock.in_each_process
-def write_counts() -> None:
-    """The searches that this process counted."""
-    stats.write()
-
-
-@clock.daily(hour=4, minute=15)
-def forget_old_counts() -> None:
-    """Searches of more than a year ago."""
-    stats.forget_old()
-
-
 @clock.daily(hour=3, minute=40)
 def heal() -> int:
     """Each night, and when very much changed: every document; how many were not true.
@@ -34,3 +22,15 @@ def heal() -> int:
 def fill_when_empty() -> int:
     """After an upgrade from a release without documents: the clock makes all of them."""
     return 0 if SearchDocument.objects.exists() else heal()
+
+
+@clock.in_each_process
+def write_counts() -> None:
+    """The searches that this process counted."""
+    stats.write()
+
+
+@clock.daily(hour=4, minute=15)
+def forget_old_counts() -> None:
+    """Searches of more than a year ago."""
+    stats.forget_old()
