@@ -14,7 +14,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo run test lint imports templates checks messages test-python \
-	test-postgres e2e format lock extract clean
+	test-postgres test-search search-server e2e format lock extract clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## / - /'
@@ -103,6 +103,13 @@ test-postgres: $(VENV)/installed-dev $(CATALOGUES) ## The tests on the PostgreSQ
 	@test -n "$$DATABASE_URL" || { echo "Set DATABASE_URL=postgres://user:password@host:port/name first."; exit 1; }
 	$(BIN)/pytest -n 2 --ignore tests/e2e -m 'not any_database'
 
+search-server: | $(BIN)/python ## A real search engine on this machine, for development and tests (SEARCH_PORT=)
+	@exec $(BIN)/python deploy/search-server/start.py
+
+test-search: $(VENV)/installed-dev $(CATALOGUES) ## The tests of the search on the engine of TEST_SEARCH_URL
+	@test -n "$$TEST_SEARCH_URL" || { echo "Set TEST_SEARCH_URL first: make search-server says how."; exit 1; }
+	$(BIN)/pytest tests/search
+
 e2e: $(VENV)/installed-dev $(CATALOGUES) ## Browser tests alone
 	$(BIN)/pytest -n 2 tests/e2e
 
@@ -124,6 +131,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes \
 lock: $(VENV)/installed-dev ## Versions and hashes of every dependency (UPGRADE=1 takes newer ones)
 	$(LOCK) $(if $(UPGRADE),--upgrade) requirements.in -o requirements.txt
 	$(LOCK) $(if $(UPGRADE),--upgrade) requirements-dev.in -o requirements-dev.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) deploy/search-server/requirements.in -o deploy/search-server/requirements.txt
 
 clean: ## Removes what can be made again; var/ (the data) stays
 	rm -rf $(VENV) .hypothesis .pytest_cache .ruff_cache .import_linter_cache .coverage htmlcov

@@ -20,6 +20,7 @@ class Card:
     """What a card shows; texts are in the active language.
 
     `state` is what places.hours.wording.state_words gives (None: no hours apply).
+    `piece` is a piece of its text, as (text, is it a word that was searched).
     `tag_css` is "offer", "alert" or "soft". `number` is the number of its map pin.
     """
 
@@ -40,6 +41,7 @@ class Card:
     pk: int | None = None
     demo: bool = False
     summary: str = ""
+    piece: list[tuple[str, bool]] = field(default_factory=list)
 
 
 _loaders: dict[str, Loader] = {}

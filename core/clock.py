@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import Error, connections
+from django.db import Error, connections, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -47,6 +47,7 @@ class Job:
 
 
 jobs: dict[str, Job] = {}
+own_steps: dict[str, Function] = {}
 _wake = threading.Event()
 _stopping = threading.Event()
 _poked: set[str] = set()
@@ -93,6 +94,15 @@ def daily(
     return register
 
 
+def in_each_process(function: Function) -> Function:
+    """Register a function that every process runs in each round and when it ends.
+
+    It runs every few seconds: when nothing waits it must ask the database nothing.
+    """
+    own_steps[_name(function)] = function
+    return function
+
+
 def run_due() -> list[str]:
     """Run what is due or was poked, unless another process has it; names of what ran."""
     poked = _take_poked()
@@ -114,6 +124,17 @@ def poke(name: str) -> None:
     """
     _poked.add(name)
     _wake.set()
+
+
+def bring_forward(name: str) -> None:
+    """Have a job run as soon as the transaction ends, by whichever process.
+
+    One that runs just now runs once more, because it may have passed what changed.
+    """
+    now = timezone.now()
+    if not ClockJob.objects.filter(name=name).update(next_at=now):
+        ClockJob.objects.get_or_create(name=name, defaults={"next_at": now})
+    transaction.on_commit(_wake.set)
 
 
 def last_job_s(at: datetime) -> int | None:
@@ -144,18 +165,34 @@ def is_stopping() -> bool:
 
 
 def run_forever() -> None:
-    """Run what is due, every few seconds and whenever poked, until `stop`."""
+    """Run what is due, every few seconds and whenever poked, until `stop`.
+
+    What each process does for itself is done once more at the end.
+    """
     while not is_stopping():
-        try:
-            run_due()
-        except Error as fault:
-            logger.warning("The clock could not read: %s", type(fault).__name__)
-        except Exception:
-            logger.exception("The clock missed a round")
-        finally:
-            connections.close_all()
+        _try(run_due)
+        _run_own()
         _wake.wait(ROUND_S)
         _wake.clear()
+    _run_own()
+
+
+def _run_own() -> None:
+    """What this process does for itself; a fault of one step stops no other."""
+    for step in own_steps.values():
+        _try(step)
+
+
+def _try(step: Function) -> None:
+    """A part of a round, with connections of its own."""
+    try:
+        step()
+    except Error as fault:
+        logger.warning("The clock could not read: %s", type(fault).__name__)
+    except Exception:
+        logger.exception("The clock missed a round")
+    finally:
+        connections.close_all()
 
 
 def _add(job: Job) -> None:
@@ -200,11 +237,14 @@ def _claim(job: Job, next_at: datetime) -> datetime | None:
 
 
 def _finish(job: Job, began_at: datetime, done: bool) -> None:
-    """Write when a job is due again: soon when it failed."""
+    """Write when a job is due again: soon when it failed, at once when asked for."""
     next_at = job.next_after(began_at)
     if not done:
         next_at = min(next_at, timezone.now() + AGAIN_AFTER_FAULT)
-    ClockJob.objects.filter(name=job.name, began_at=began_at).update(next_at=next_at)
+    claimed = ClockJob.objects.filter(
+        name=job.name, began_at=began_at, next_at=began_at + job.lease
+    )
+    claimed.update(next_at=next_at)
 
 
 def _run(job: Job) -> bool:

@@ -1,11 +1,16 @@
 """The portal's languages and how an address is written in each of them."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from django.conf import settings
 from django.utils.functional import lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 SOURCE = "fr"
 NAMES = {"fr": "Français", "en": "English", "nl": "Nederlands"}
+
+Made = TypeVar("Made")
 
 
 def codes() -> list[str]:
@@ -17,6 +22,15 @@ def active() -> str:
     """The language of the current request, always one of `codes()`."""
     language = (get_language() or SOURCE).split("-")[0]
     return language if language in codes() else SOURCE
+
+
+def in_each(make: Callable[[], Made]) -> dict[str, Made]:
+    """What a function makes in each language, by its code."""
+    made = {}
+    for code in codes():
+        with override(code):
+            made[code] = make()
+    return made
 
 
 def public_path(url_path: str, language: str) -> str:

@@ -20,6 +20,7 @@ Follower = Callable[[Sequence[UUID] | None], object]
 _followers: list[Follower] = []
 _paused: ContextVar[bool] = ContextVar("preparation_paused", default=False)
 _gathered: ContextVar[dict[UUID, None] | None] = ContextVar("gathered", default=None)
+_untold: ContextVar[dict[UUID, None] | None] = ContextVar("untold", default=None)
 
 
 @contextmanager
@@ -42,8 +43,25 @@ def gathered() -> Iterator[None]:
         yield
     finally:
         _gathered.reset(token)
-        for key in keys:
-            write_family(key)
+        with told_once():
+            for key in keys:
+                write_family(key)
+
+
+@contextmanager
+def told_once() -> Iterator[None]:
+    """Tell those who follow of many changes at once, after the last of them."""
+    if _untold.get() is not None:
+        yield
+        return
+    keys: dict[UUID, None] = {}
+    token = _untold.set(keys)
+    try:
+        yield
+    finally:
+        _untold.reset(token)
+    if keys:
+        tell(list(keys))
 
 
 def follow(follower: Follower) -> Follower:
@@ -54,6 +72,12 @@ def follow(follower: Follower) -> Follower:
 
 def tell(keys: Sequence[UUID] | None) -> None:
     """Tell those who follow; also for whoever writes pages by other ways."""
+    if _paused.get():
+        return
+    waiting = _untold.get()
+    if waiting is not None and keys is not None:
+        waiting.update(dict.fromkeys(keys))
+        return
     for follower in _followers:
         follower(keys)
 
@@ -94,9 +118,13 @@ def write_family(translation_key: UUID) -> int:
 
 def write_all() -> int:
     """Prepare every page of every type; heals whatever a signal missed."""
-    changed = sum(
-        write(model.objects.select_related("locale", "picture").iterator())
-        for model in page_models()
-    )
+    token = _paused.set(True)
+    try:
+        changed = sum(
+            write(model.objects.select_related("locale", "picture").iterator())
+            for model in page_models()
+        )
+    finally:
+        _paused.reset(token)
     tell(None)
     return changed

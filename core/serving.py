@@ -62,16 +62,22 @@ def public(pages: QuerySet, language: str | None = None) -> QuerySet:
     Each page is asked by its key, so that databases begin with the few pages of a
     type and not with all pages of a language, which a city's shops make many.
     """
+    code = language or languages.active()
+    shown = _shown().filter(locale__language_code=code)
+    return pages.filter(Exists(shown.order_by()))
+
+
+def public_anywhere(pages: QuerySet) -> QuerySet:
+    """Live pages which nobody made private, in whatever language."""
+    return pages.filter(Exists(_shown().order_by()))
+
+
+def _shown() -> QuerySet:
+    """The page of an outer query, when everybody may see it."""
     private = PageViewRestriction.objects.filter(
         page__path=Substr(OuterRef("path"), 1, Length("page__path"))
     )
-    shown = Page.objects.filter(
-        ~Exists(private),
-        pk=OuterRef("pk"),
-        live=True,
-        locale__language_code=language or languages.active(),
-    )
-    return pages.filter(Exists(shown.order_by()))
+    return Page.objects.filter(~Exists(private), pk=OuterRef("pk"), live=True)
 
 
 def by_slug(pages: Callable[[], QuerySet]) -> Statement:

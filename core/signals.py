@@ -18,16 +18,22 @@ from wagtail.signals import (
     post_page_move,
 )
 
-from core import versions
+from core import prepared, versions
 from core.models import BasePage, PortalImage
 from core.prepared import page_models
 from core.tasks import prepare_family
 
 
 def page_changed(instance: Any, **kwargs: Any) -> None:
-    """A page went live, went away, moved or got another address."""
+    """A page went live or went away."""
     if isinstance(instance, BasePage):
         prepare_family.enqueue(str(instance.translation_key))
+
+
+def page_moved(instance: Page, **kwargs: Any) -> None:
+    """A page got another address or place, with all that is below it."""
+    below = Page.objects.descendant_of(instance, inclusive=True)
+    prepare_families(below.values_list("translation_key", flat=True))
 
 
 def page_created(
@@ -46,8 +52,10 @@ def page_copied(target_obj: Any, **kwargs: Any) -> None:
 
 
 versions.watch(*page_models(), PageViewRestriction)
-for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+for signal in (page_published, page_unpublished):
     signal.connect(page_changed, dispatch_uid=f"core.prepared.{id(signal)}")
+for signal in (page_slug_changed, post_page_move):
+    signal.connect(page_moved, dispatch_uid=f"core.prepared.{id(signal)}")
 post_save.connect(page_created, dispatch_uid="core.prepared.created")
 
 
@@ -61,7 +69,10 @@ def page_deleted(instance: Page, **kwargs: Any) -> None:
 def privacy_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
     """A page became private or public, with all that is below it."""
     below = Page.objects.descendant_of(instance.page, inclusive=True)
-    prepare_families(below.values_list("translation_key", flat=True))
+    keys = list(below.values_list("translation_key", flat=True))
+    # A section can have thousands of pages: what is secret now is said first.
+    prepared.tell(keys)
+    prepare_families(keys)
 
 
 @receiver(post_save, sender=PortalImage)
@@ -92,5 +103,6 @@ def families_with(image: PortalImage) -> set[UUID]:
 
 def prepare_families(keys: Iterable[UUID]) -> None:
     """Have pages and their translations prepared again."""
-    for key in keys:
-        prepare_family.enqueue(str(key))
+    with prepared.told_once():
+        for key in keys:
+            prepare_family.enqueue(str(key))

@@ -16,7 +16,7 @@ from core.languages import public_path
 from core.pagination import PER_PAGE
 from core.statements import Statement
 from events.choices import EventKind, EventStatus
-from events.days import is_run, wall
+from events.days import Span, is_run, wall
 from events.hours import hour_words, night_words
 from events.models import EventDate, EventPage
 
@@ -173,10 +173,17 @@ def load(ids: Sequence[int]) -> dict[int, Card]:
 def dated_card(when: DateRow) -> Card:
     """A card that says the day, for where no heading does."""
     card = date_card(when)
-    if not is_run(when):
-        day = date_words(wall(when.starts_at).date(), when.language, "short")
-        card.hour = f"{day}, {card.hour}"
+    card.hour = dated_hour(when, when.language)
     return card
+
+
+def dated_hour(when: Span, language: str) -> str:
+    """ "Sat 28 Nov, 8 pm"; "until 3 Jan" for what goes on over days."""
+    hour = hour_words(when, language)
+    if is_run(when):
+        return hour
+    day = date_words(wall(when.starts_at).date(), language, "short")
+    return f"{day}, {hour}"
 
 
 cards.register("events.EventPage", load)

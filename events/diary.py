@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -20,6 +20,8 @@ from django.utils import timezone
 from core import bitsets, versions
 from core.serving import public
 from core.statements import Statement
+from events.calendar import When
+from events.choices import EventStatus
 from events.days import days_of, is_run
 from events.models import EventDate, EventPage
 from events.wish import TOGGLES, Wish
@@ -28,11 +30,13 @@ from places.models import Territory
 # What was over this long ago is listed by nobody.
 BEHIND = timedelta(days=2)
 MAX_DAYS_KEPT = 100
+OFF = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 COLUMNS = {
     "pk": "pk",
     "starts_at": "starts_at",
     "ends_at": "ends_at",
     "all_day": "all_day",
+    "is_cancelled": "is_cancelled",
     "event_id": "event_id",
     "kind": "event__kind",
     "is_free": "event__is_free",
@@ -40,6 +44,7 @@ COLUMNS = {
     "indoors": "event__indoors",
     "place_id": "event__place_id",
     "territory": "event__place__district__territory__slug",
+    "status": "event__status",
 }
 
 
@@ -50,6 +55,7 @@ class Row(NamedTuple):
     starts_at: datetime
     ends_at: datetime
     all_day: bool
+    is_cancelled: bool
     event_id: int
     kind: str
     is_free: bool
@@ -57,6 +63,7 @@ class Row(NamedTuple):
     indoors: bool
     place_id: int | None
     territory: str | None
+    status: str
 
 
 class Entry(NamedTuple):
@@ -111,6 +118,9 @@ class Diary:
     runs: list[int]
     facets: dict[str, dict[str, int]]
     by_place: dict[int, list[int]]
+    by_event: dict[int, list[int]]
+    whole_days: int
+    cancelled: int
     everything: int
     days: dict[int, OfDay] = field(default_factory=dict)
 
@@ -158,6 +168,27 @@ class Diary:
         found = (n for n in self.on_day(day).positions if self.ends[n] <= stamp)
         return bitsets.of(found, len(self.pks))
 
+    def on_at(self, day: int, stamp: float) -> list[int]:
+        """What takes place at a moment of a day; of runs all that are not over."""
+        listed = self.since_yesterday(day, stamp) + self.on_day(day).positions
+        off = bitsets.Membership(self.facet("state", "off"))
+        found = (n for n in listed if self.starts[n] <= stamp < self.ends[n])
+        return [position for position in found if position not in off]
+
+    def next_of(self, event_id: int, stamp: float) -> When | None:
+        """The first date of an event that is not over, else the last one it had."""
+        positions = self.by_event.get(event_id)
+        if not positions:
+            return None
+        coming = (n for n in positions if self.ends[n] >= stamp)
+        n = next(coming, positions[-1])
+        return When(
+            starts_at=datetime.fromtimestamp(self.starts[n], UTC),
+            ends_at=datetime.fromtimestamp(self.ends[n], UTC),
+            all_day=bool(self.whole_days >> n & 1),
+            is_cancelled=bool(self.cancelled >> n & 1),
+        )
+
     def since_yesterday(self, day: int, stamp: float) -> list[int]:
         """What began the evening before a day and is still on at a moment of it."""
         begun = range(*self.from_to(day - 1, day - 1))
@@ -170,7 +201,7 @@ def diary(language: str) -> Diary:
     since = timezone.now() - BEHIND
     rows = (Row(*row) for row in COMING(language=language, since=since))
     entries = sorted(map(_entry, rows), key=lambda entry: entry[:4])
-    size = len(entries)
+    size, rows_at = len(entries), list(enumerate(entries))
     return Diary(
         pks=array("q", (e.pk for e in entries)),
         event_ids=array("q", (e.row.event_id for e in entries)),
@@ -181,6 +212,9 @@ def diary(language: str) -> Diary:
         runs=[n for n, e in enumerate(entries) if e.is_run],
         facets=_facets(entries),
         by_place=_by_place(entries),
+        by_event=_by_event(entries),
+        whole_days=bitsets.of((n for n, e in rows_at if e.row.all_day), size),
+        cancelled=bitsets.of((n for n, e in rows_at if e.row.is_cancelled), size),
         everything=(1 << size) - 1,
     )
 
@@ -214,6 +248,8 @@ def _values(row: Row) -> Iterator[tuple[str, Any]]:
     yield "kind", row.kind
     if row.territory:
         yield "territory", row.territory
+    if row.is_cancelled or row.status in OFF:
+        yield "state", "off"
     for name, column in TOGGLES.items():
         if getattr(row, column):
             yield "toggle", name
@@ -225,6 +261,15 @@ def _by_place(entries: list[Entry]) -> dict[int, list[int]]:
     for position, entry in enumerate(entries):
         if entry.row.place_id is not None:
             found[entry.row.place_id].append(position)
+    return dict(found)
+
+
+def _by_event(entries: list[Entry]) -> dict[int, list[int]]:
+    """The positions of the dates of each event, by its key, in the order of hours."""
+    found: dict[int, list[int]] = defaultdict(list)
+    order = sorted(range(len(entries)), key=lambda n: (entries[n].starts, n))
+    for position in order:
+        found[entries[position].row.event_id].append(position)
     return dict(found)
 
 

@@ -80,10 +80,10 @@ class Wish:
 
 def _days(query: QueryDict, today: date) -> tuple[date, date, str]:
     """(first, last, how they were asked for)."""
-    day = _day(query.get("date"))
+    day = read_day(query.get("date"))
     if day is not None:
         return day, day, "date"
-    first, last = _day(query.get("from")), _day(query.get("to"))
+    first, last = read_day(query.get("from")), read_day(query.get("to"))
     if first or last:
         return *_between(first, last, today), "dates"
     when = query.get("when", "")
@@ -102,7 +102,7 @@ def _between(first: date | None, last: date | None, today: date) -> tuple[date, 
     return first, min(last, first + timedelta(days=MAX_DAYS))
 
 
-def _day(raw: str | None) -> date | None:
+def read_day(raw: str | None) -> date | None:
     """A day of this century from "2026-11-28"; None from anything else."""
     try:
         day = date.fromisoformat(raw or "")

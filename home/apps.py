@@ -12,6 +12,11 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the cards of standard pages and what keeps navigation true."""
-        from home import cards, roles, signals  # noqa: F401, PLC0415 (registers)
+        from home import (  # noqa: PLC0415 (registers)
+            cards,  # noqa: F401
+            roles,
+            searchable,  # noqa: F401
+            signals,  # noqa: F401
+        )
 
         post_migrate.connect(roles.after_migrate, sender=self)

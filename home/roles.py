@@ -31,6 +31,8 @@ EDITED_MODELS = (
     ("moderation", ("federation", "union", "mandate")),
     ("merchants", ("visitrequest", "course")),
     ("events", ("eventsource", "importedevent", "eventtwins")),
+    ("search", ("synonym", "searchstat")),
+    ("wagtailsearchpromotions", ("searchpromotion",)),
     ("home", ("navigation",)),
 )
 PAGE_RIGHTS = {
@@ -45,7 +47,9 @@ APPS = (
     "moderation",
     "merchants",
     "events",
+    "search",
     "home",
+    "wagtailsearchpromotions",
     "wagtailimages",
     "wagtaildocs",
     "wagtail_localize",

@@ -2,8 +2,13 @@
 
 from typing import Any
 
+from django.dispatch import Signal
+
 from core import versions
 from places.models import Place
+
+# What is shown of the page about a place became another: `place_id`.
+page_shown = Signal()
 
 
 def show_page(place_id: int, language: str, card: dict[str, Any] | None) -> None:
@@ -18,3 +23,4 @@ def show_page(place_id: int, language: str, card: dict[str, Any] | None) -> None
     if cards != place.cards:
         Place.objects.filter(pk=place_id).update(cards=cards)
         versions.bump()
+        page_shown.send(sender=Place, place_id=place_id)

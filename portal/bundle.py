@@ -14,7 +14,7 @@ TARGETS = HERE / "static" / "css"
 LAYERS = "@layer reset,tokens,base,layout,components,pages,utilities,print;"
 _IN_ORDER = """
 reset fonts tokens motifs base layout header footer card state controls filters
-more-filters forms facts prose map hero home fiche walk photos agenda event confirm
+more-filters suggestions forms facts prose map hero home fiche walk photos agenda search event confirm
 offline utilities print
 """
 SHEETS: dict[str, list[str]] = {

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from core import clock
 from core.outbox import upkeep
+from search.engines.elastic import health
 
 
 @never_cache
@@ -24,7 +25,8 @@ def ready(request: HttpRequest) -> JsonResponse:
     """200 when the database answers and is migrated; 503 with the reason otherwise.
 
     How many seconds the oldest mail waits (null: none does) and how long ago a job of
-    the clock began is only said: a mail server that is away stops no page.
+    the clock began is only said: a mail server that is away stops no page. Nor does a
+    search cluster: the database answers for it.
     """
     try:
         executor = MigrationExecutor(connection)
@@ -34,6 +36,7 @@ def ready(request: HttpRequest) -> JsonResponse:
         ages = {
             "oldest_mail_s": upkeep.oldest_s(now),
             "last_job_s": clock.last_job_s(now),
+            **health.state(),
         }
     except DatabaseError:
         return JsonResponse({"status": "database away"}, status=503)

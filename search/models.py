@@ -1,11 +1,13 @@
 """What is searched, what waits for the cluster, what editors add, what was asked."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from places.models import Place
 from search.choices import Kind
+from search.members import members, problem
 
 MAX_STAT_QUERY = 80
 
@@ -100,12 +102,20 @@ class Synonym(models.Model):
     )
 
     class Meta:
-        verbose_name = _("synonyms")
+        verbose_name = _("group of synonyms")
         verbose_name_plural = _("synonyms")
         ordering = ["words", "pk"]
 
     def __str__(self) -> str:
         return self.words
+
+    def clean(self) -> None:
+        """Two words or more, all different to the search."""
+        found = members(self.words)
+        wrong = problem(found, self.language)
+        if wrong:
+            raise ValidationError({"words": wrong})
+        self.words = ", ".join(found)
 
 
 class SearchStat(models.Model):

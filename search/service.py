@@ -1,108 +1,163 @@
-"""Searching the public pages of one language, whatever engine answers."""
+"""One search over everything, whatever engine answers: the door for every page."""
 
-import logging
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 
-from django.conf import settings
+from core import languages
+from places.departure import point_of
+from search import spelling, synonyms, words
+from search.asking import Answer, Ask, Engine, Filters, Stage, Term, Unavailable
+from search.engines import chosen
+from search.engines.database import DatabaseEngine
+from search.opening import filters_of
+from search.promotions import Promotion, promoted
+from search.question import MAX_PAGE, Question
 
-from wagtail.models import Locale, Page
-from wagtail.search.backends import get_search_backend
+PER_PAGE = 12
+PER_GROUP = 4
+MAX_LISTED = MAX_PAGE * PER_PAGE
+MAX_POINTS = 2_000
 
-from elastic_transport import TransportError
-from elasticsearch import ApiError
-
-from core import bitsets, cards, languages
-from core.cards import Card
-from core.serving import public
-from shops.catalogue import catalogue
-
-logger = logging.getLogger(__name__)
-
-MAX_QUERY = 200
-MAX_RESULTS = 120
-KINDS = ("walks.sightpage", "shops.shoppage", "walks.walkpage", "events.eventpage")
-OTHER = "pages"
-ENGINE_FAULTS = (TransportError, ApiError)
+Given = TypeVar("Given")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
-    """What was found: cards by kind, in the order of `KINDS` and then `OTHER`.
+    """What was found for a question, and what to say of it.
 
-    `simplified`: the search cluster did not answer and the database did.
+    `question` is as it could be answered: a starting point that is gone is left out.
+    `stage` says whether words had to be taken as beginnings, `terms` what was looked
+    for. When nothing was found,
+    `suggestion` is another text, and `unfiltered` how many results there would be
+    without the filters. `simplified`: the cluster did not answer, the database did.
     """
 
-    groups: dict[str, list[Card]] = field(default_factory=dict)
+    question: Question
+    language: str
+    at: datetime
+    answer: Answer = field(default_factory=Answer)
+    stage: Stage = Stage.WHOLE
+    terms: tuple[Term, ...] = ()
+    suggestion: str = ""
+    unfiltered: int = 0
+    promotions: Sequence[Promotion] = ()
     simplified: bool = False
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         """How many results in all."""
-        return sum(len(found) for found in self.groups.values())
+        return self.answer.total
+
+    @property
+    def listed(self) -> int:
+        """How many of them can be reached page by page."""
+        return min(self.total, MAX_LISTED)
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether results are shown by kind: there are several, and none is chosen."""
+        asked = self.question
+        first = asked.view == "groups" and asked.page == 1 and not asked.kind
+        return first and len(self.answer.groups) > 1
 
 
-def clean(raw: str) -> str:
-    """A query as it is searched: no control signs, single spaces, not too long."""
-    printable = "".join(char if char.isprintable() else " " for char in raw)
-    return " ".join(printable.split())[:MAX_QUERY]
+def find(question: Question, at: datetime) -> Found:
+    """The results of a question in the active language, at the minute of the page."""
+    language = languages.active()
+    if question.has_point and point_of(question) is None:
+        question = question.without("point")
+    found = Found(question, language, at)
+    if not question.text:
+        return found
+    _answered(found, lambda engine: _fill(found, engine))
+    if question.page == 1:
+        found.promotions = promoted(question.text, language)
+    return found
 
 
-def search(query: str) -> Found:
-    """Public pages of the active language for a query that `clean` gave."""
-    if not query:
-        return Found()
-    simplified = False
+def points(question: Question, at: datetime) -> list[int]:
+    """Keys of the results that have a position, best first, for the map."""
+    found = Found(question, languages.active(), at)
+    return _answered(found, lambda engine: _points(found, engine))
+
+
+def _answered(found: Found, ask: Callable[[Engine], Given]) -> Given:
+    """What the engine of this process says, and the database when it is away."""
     try:
-        ids = _ask("site" if _has_cluster() else "default", query)
-    except ENGINE_FAULTS:
-        logger.warning("The search cluster does not answer", exc_info=True)
-        ids, simplified = _ask("default", query), True
-    allowed = {page.pk: page for page in public(Page.objects).filter(pk__in=ids)}
-    return Found(_grouped([allowed[pk] for pk in ids if pk in allowed]), simplified)
+        return ask(chosen())
+    except Unavailable:
+        # The breaker has said so, once.
+        found.simplified = True
+        return ask(DatabaseEngine())
 
 
-def _has_cluster() -> bool:
-    """Whether a search cluster is configured."""
-    return "site" in settings.WAGTAILSEARCH_BACKENDS
+def _points(found: Found, engine: Engine) -> list[int]:
+    """The points of the first way of asking that gives any."""
+    given = (engine.points(ask, MAX_POINTS) for ask in _attempts(found))
+    return next(filter(None, given), [])
 
 
-def _ask(backend: str, query: str) -> list[int]:
-    """Ids of the best pages of the language: whole words first, then beginnings."""
-    locale = Locale.objects.get(language_code=languages.active())
-    pages = Page.objects.filter(live=True, depth__gt=2, locale=locale)
-    engine = get_search_backend(backend)
-    found = [page.pk for page in engine.search(query, pages)[:MAX_RESULTS]]
-    if len(found) < MAX_RESULTS:
-        begun = engine.autocomplete(query, pages)[:MAX_RESULTS]
-        found += [page.pk for page in begun]
-    return list(dict.fromkeys(found))[:MAX_RESULTS]
+def _fill(found: Found, engine: Engine) -> None:
+    """Ask in one way after the other until something is found."""
+    for ask in _attempts(found):
+        found.answer = engine.answer(ask)
+        found.stage, found.terms = ask.stage, ask.terms
+        if found.total:
+            return _back_to_last_page(found, engine, ask)
+    found.stage = Stage.WHOLE
+    if found.question.filters:
+        bare = next(_attempts(found))
+        bare = replace(bare, filters=Filters(), stop=0, per_group=0)
+        found.unfiltered = engine.answer(bare).total
+    if not found.unfiltered:
+        near = spelling.near(found.question.text, found.language)
+        found.suggestion = near or ""
+    return None
 
 
-def _grouped(found: list[Page]) -> dict[str, list[Card]]:
-    """Cards by kind of page."""
-    groups: dict[str, list[Card]] = {kind: [] for kind in (*KINDS, OTHER)}
-    for page, card in cards.pairs(found):
-        label = cards.label_of(page)
-        groups[label if label in groups else OTHER].append(card)
-    return {kind: shown for kind, shown in groups.items() if shown}
+def _back_to_last_page(found: Found, engine: Engine, ask: Ask) -> None:
+    """Who asks for a page after the last one gets the last one."""
+    if ask.start < found.listed:
+        return
+    last = -(-found.listed // PER_PAGE)
+    found.question = replace(found.question, page=last)
+    stop = last * PER_PAGE
+    found.answer = engine.answer(replace(ask, start=stop - PER_PAGE, stop=stop))
 
 
-def open_only(found: Found, at: datetime) -> Found:
-    """What is open at the minute of the page: shops by the set that the list shares."""
-    shops = catalogue(languages.active())
-    is_open = bitsets.Membership(shops.open_at(at))
+def _attempts(found: Found) -> Iterator[Ask]:
+    """The ways of asking, the strictest first.
 
-    def welcomes(card: Card) -> bool:
-        if card.pk is not None:
-            position = shops.by_pk.get(card.pk)
-            return position is not None and position in is_open
-        return card.state is not None and card.state.css == "open"
+    Whole words with their synonyms, then words that are written apart or together,
+    then the words as beginnings of words of names.
+    """
+    text, language = found.question.text, found.language
+    typed = words.terms(text, language)
+    ask = _ask(found)
+    terms = synonyms.expanded(typed, language)
+    yield replace(ask, terms=terms)
+    apart = spelling.split(typed, language)
+    if apart != typed:
+        yield replace(ask, terms=synonyms.expanded(apart, language))
+    yield replace(ask, terms=terms, stage=Stage.BEGINNING)
 
-    kept = {
-        kind: [card for card in cards if welcomes(card)]
-        for kind, cards in found.groups.items()
-    }
-    return Found(
-        {kind: cards for kind, cards in kept.items() if cards}, found.simplified
+
+def _ask(found: Found) -> Ask:
+    """What an engine is asked for, still without words."""
+    asked, language = found.question, found.language
+    start = (asked.page - 1) * PER_PAGE
+    groups = asked.view == "groups" and not asked.kind and asked.page == 1
+    return Ask(
+        language=language,
+        key=words.name_key(asked.text, language),
+        terms=(),
+        at=found.at,
+        filters=filters_of(asked, language, found.at),
+        point=point_of(asked),
+        order=asked.order,
+        start=start,
+        stop=start + PER_PAGE,
+        per_group=PER_GROUP if groups else 0,
     )

@@ -21,25 +21,53 @@ ELISION = re.compile(
     r"\b(?:l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quelqu)['’](?=\w)", re.IGNORECASE
 )
 WORD = re.compile(r"[^\W_]+(?:[-‐‑'’&][^\W_]+)*")
+LETTERS = re.compile(r"[^\W_]+")
 INSIDE = re.compile(r"[-‐‑'’&]")
 ALGORITHMS = {"fr": "french", "en": "english", "nl": "dutch"}
+POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
+# Names are French in every language: "le musée de la piscine" is typed everywhere.
+OF_NAMES = frozenset("a au aux chez d de des du en et l la le les un une".split())
 STOP_WORDS = {
     "fr": frozenset(
         "a au aux avec ce ces dans de des du elle en et est il je la le les leur ma"
-        " mes mon ne nos notre nous ou ou par pas pour qui sa se ses son sur un une"
-        " vos votre vous y chez".split()
+        " mes mon ne nos notre nous ou par pas pour qui sa se ses son sur un une"
+        " vos votre vous y chez l d j m t s c n qu".split()
     ),
     "en": frozenset(
         "a an and are at be by for from i in is it my near of on or our the their to"
         " we where with you your".split()
-    ),
+    )
+    | OF_NAMES,
     "nl": frozenset(
         "aan bij dat de den der die dit een en er het ik in is je maar met mijn naar"
-        " of om onze op over te tot uit van voor waar we wij zijn".split()
-    ),
+        " of om onze op over te tot uit van voor waar we wij zijn s t".split()
+    )
+    | OF_NAMES,
 }
-PLURALS_IN_X = ("oux", "eux")
+PLURALS_IN_X = {"fr": ("oux", "eux"), "en": ("oux", "eaux"), "nl": ("oux", "eaux")}
 SHORT = 3
+# "restaurants", "concerts", "velos": what Dutch took over with its plural.
+LOANS_NL = re.compile(r"[^aeiou]ts$|[a-z][^aeiou][aiouy]s$")
+# "bakkerij" is no form of "bakken", which is what Snowball makes of it.
+TRADE_NL = re.compile(r"(?<=[a-z]{2})erij(?=(en)?$)")
+IRREGULAR = {
+    "fr": {"vitraux": "vitrail", "travaux": "travail", "yeux": "oeil"},
+    "en": {
+        "women": "woman",
+        "men": "man",
+        "children": "child",
+        "knives": "knife",
+        "buses": "bus",
+    },
+    "nl": {
+        "apotheken": "apotheek",
+        "bibliotheken": "bibliotheek",
+        "musea": "museum",
+        "kinderen": "kind",
+        "steden": "stad",
+        "glazen": "glas",
+    },
+}
 _stemmers = {code: snowballstemmer.stemmer(name) for code, name in ALGORITHMS.items()}
 
 
@@ -47,8 +75,9 @@ def compounds(text: str) -> Iterator[tuple[str, ...]]:
     """The words of a text, folded; one with a hyphen inside as its parts.
 
     "L’hôtel d’Aumale, porte-monnaie" -> ("hotel",), ("aumale",), ("porte", "monnaie").
+    Of "men’s shoes" and "foto’s" only what comes before the apostrophe is a word.
     """
-    plain = ELISION.sub("", text)
+    plain = POSSESSIVE.sub("", ELISION.sub("", text))
     for found in WORD.findall(without_accents(plain)):
         parts = tuple(part[:MAX_WORD] for part in INSIDE.split(found) if part)
         if parts:
@@ -89,17 +118,23 @@ def stem(word: str, language: str) -> str:
     "fiets", and that to "fiet", so Dutch words are stemmed twice.
     """
     make = _stemmers[language].stemWord
-    if language == "fr" and _is_plural(word):
+    word = IRREGULAR[language].get(word, word)
+    if language == "nl" and TRADE_NL.search(word):
+        return word.removesuffix("en")
+    if _is_plural(word, language):
         word = word[:-1]
     found = make(word)
     return without_accents(make(found) if language == "nl" else found)
 
 
-def _is_plural(word: str) -> bool:
-    """Whether a French word loses its last letter: "velos", "bijoux", not "tasse"."""
-    if word.endswith("s"):
+def _is_plural(word: str, language: str) -> bool:
+    """Whether a word loses its last letter: "velos", "bijoux", not "tasse"."""
+    if language == "fr" and word.endswith("s"):
         return len(word) > SHORT and not word.endswith("ss")
-    return word.endswith(PLURALS_IN_X)
+    if language == "nl" and LOANS_NL.search(word):
+        return True
+    # Names are French in every language.
+    return word.endswith(PLURALS_IN_X[language])
 
 
 def stems(text: str, language: str) -> str:

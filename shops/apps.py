@@ -18,5 +18,6 @@ class ShopsConfig(AppConfig):
             governed,  # noqa: F401
             nearby,  # noqa: F401
             pages,  # noqa: F401
+            searchable,  # noqa: F401
             signals,  # noqa: F401
         )

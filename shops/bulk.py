@@ -18,7 +18,7 @@ from django.utils.text import slugify
 
 from wagtail.models import Page
 
-from core import languages, versions
+from core import languages, prepared, versions
 from places.codes import new_code
 from places.many import places_made
 from places.models import Closure, District, Place
@@ -76,6 +76,7 @@ class Fiches:
             index_references(model, objects)
             index_words(model, objects)
         places_made.send(sender=Place, places=[draft.place for draft in drafts])
+        prepared.tell(list({page.translation_key for page in made}))
         versions.bump()
 
     def _free_slug(self, name: str, city: str) -> str:

@@ -1,22 +1,16 @@
 """Fiches as cards."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
-
-from django.utils.translation import gettext as _
 
 from core import cards
 from core.cards import Card
 from core.languages import public_path
 from core.pagination import PER_PAGE
 from core.statements import Statement
-from places.cards import place_state
+from places.cards import state_today
 from places.clock import this_minute
-from places.hours.wording import StateWords
-from places.said import Said, knows_hours, said_of
-from places.special_days import coming, today
 from shops.models import ShopPage
 
 FIELDS = (
@@ -63,25 +57,12 @@ def shop_card(row: ShopRow, at: datetime) -> Card:
         picture=row.prepared.get("picture"),
         summary=row.summary,
         area=row.prepared.get("area", ""),
-        state=_state(row, at),
+        state=state_today(row, at),
         lat=row.lat,
         lng=row.lng,
         pk=row.pk,
         demo=row.is_demo,
     )
-
-
-def _state(row: ShopRow, at: datetime) -> StateWords | None:
-    """The state; on a special day of which the shop said nothing, that comes with it."""
-    state = place_state(row, at)
-    day = today(at)
-    special = any(found.concerns(row.district_id) for found in coming(day, 1))
-    if not state or not special:
-        return state
-    known = said_of(row.answered_days, knows_hours(row.hours_compiled), day)
-    if known.state is not Said.USUAL:
-        return state
-    return replace(state, confidence=_("usual hours, not confirmed for this day"))
 
 
 # One page of a list; keys of missing rows are 0, which no page has.

@@ -9,15 +9,14 @@ from django.utils.translation import gettext as _
 from core import languages
 from core.formats import date_words
 from core.sections import home_crumb, section_url
-from places.choices import LandmarkKind
+from places.departure import near_words, start_options, walk_from_words, walk_options
 from places.hours.wording import clock_words
-from places.landmarks import starting_points
 from shops import offers
 from shops.choices import language_words
 from shops.listing import Answer
 from shops.models import SECTION_SLUGS, ShopIndexPage, ShopPage
 from shops.names import Name
-from shops.wish import USUAL_WALK_MIN, WALKS_MIN, Wish
+from shops.wish import Wish
 
 Option = dict[str, Any]
 
@@ -38,17 +37,10 @@ def form(url: str, found: Answer) -> dict[str, Any]:
         "access": _options("access", wish.access, found, access_labels()),
         "language": _options("language", wish.languages, found, _spoken(found)),
         "offer": offers.are_known(),
-        "start": _starts(wish),
-        "walk": [
-            {
-                "value": "" if n == USUAL_WALK_MIN else n,
-                "label": walk_label(n),
-                "selected": n == wish.walk_min,
-            }
-            for n in WALKS_MIN
-        ],
+        "start": start_options(wish),
+        "walk": walk_options(wish),
         "at": f"{wish.at:%Y-%m-%dT%H:%M}" if wish.at else "",
-        "near": f"{wish.near[0]},{wish.near[1]}" if wish.near else "",
+        "near": near_words(wish),
         "has_offer": wish.offer,
     }
     return {
@@ -114,35 +106,6 @@ def _groups(options: list[Option], names: list[Name]) -> list[dict[str, Any]]:
     return [{"territory": name, "options": list(group)} for name, group in grouped]
 
 
-def _starts(wish: Wish) -> list[dict[str, Any]]:
-    """The starting points, below the town in which they are."""
-    grouped = groupby(starting_points().values(), key=lambda start: start.city)
-    return [
-        {
-            "town": town,
-            "options": [
-                {
-                    "value": start.slug,
-                    "label": start_words(start.name, start.kind),
-                    "selected": start.slug == wish.start,
-                }
-                for start in starts
-            ],
-        }
-        for town, starts in grouped
-    ]
-
-
-def start_words(name: str, kind: str) -> str:
-    """ "Gambetta (metro station)"."""
-    return f"{name} ({str(LandmarkKind(kind).label).lower()})"
-
-
-def walk_label(minutes: int) -> str:
-    """ "20 min on foot at most"."""
-    return _("%(minutes)d min on foot at most") % {"minutes": minutes}
-
-
 def active(url: str, found: Answer) -> list[dict[str, str]]:
     """The filters in use, each with the address without it."""
     wish = found.wish
@@ -171,10 +134,7 @@ def single_labels(wish: Wish) -> dict[str, str]:
     if wish.at:
         labels["at"] = _("Open %(moment)s") % {"moment": moment_words(wish)}
     if wish.has_point:
-        labels["point"] = _("%(minutes)d min on foot from %(start)s") % {
-            "minutes": wish.walk_min,
-            "start": point_words(wish),
-        }
+        labels["point"] = walk_from_words(wish)
     if wish.offer:
         labels["offer"] = _("With an offer")
     return labels
@@ -187,14 +147,6 @@ def moment_words(wish: Wish) -> str:
         "day": date_words(wish.at.date(), language),
         "time": clock_words(wish.at.time(), language),
     }
-
-
-def point_words(wish: Wish) -> str:
-    """The name of the point from which distances count."""
-    if wish.near:
-        return _("your position")
-    start = starting_points().get(wish.start)
-    return start.name if start else wish.start
 
 
 def _less(wish: Wish, kind: str, value: str) -> str:

@@ -8,7 +8,7 @@ from operator import and_, or_
 
 from core import bitsets
 from core.geo.geometry import reach_m
-from places.landmarks import starting_points
+from places.departure import point_of
 from shops import offers
 from shops.catalogue import Catalogue, Near
 from shops.wish import Wish
@@ -29,14 +29,6 @@ def sort_keys(wish: Wish) -> tuple[SortKey, ...]:
     if wish.has_point:
         return SortKey.OPEN_FIRST, SortKey.DISTANCE, SortKey.NAME
     return SortKey.OPEN_FIRST, SortKey.NAME
-
-
-def point_of(wish: Wish) -> tuple[float, float] | None:
-    """(lat, lng) from which distances count; None when the starting point is gone."""
-    if wish.near:
-        return wish.near
-    start = starting_points().get(wish.start) if wish.start else None
-    return (start.lat, start.lng) if start else None
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search.backends import get_search_backends
 
-from core import versions
+from core import prepared, versions
 from places.models import Closure, Place
 from shops.models import Shop, ShopPage
 
@@ -118,8 +118,9 @@ def _pointers(model: type[models.Model]) -> tuple[Pointer, ...]:
 def _delete_free(batch: list[Target]) -> None:
     """Delete rows that nothing else needs, without a signal each."""
     shops, places = [t.shop for t in batch], [t.place for t in batch]
-    rows = ShopPage.objects.filter(shop__in=shops).values_list("pk", "path")
-    paths = dict(rows)
+    pages = ShopPage.objects.filter(shop__in=shops)
+    rows = list(pages.values_list("pk", "path", "translation_key"))
+    paths = {pk: path for pk, path, _family in rows}
     _fewer_children(paths.values())
     for model, keys in ((ShopPage, list(paths)), (Shop, shops), (Place, places)):
         _forget(model, keys)
@@ -133,6 +134,7 @@ def _delete_free(batch: list[Target]) -> None:
         (Place, places),
     ):
         _raw_delete(model._base_manager.filter(pk__in=keys))
+    prepared.tell(list({family for _pk, _path, family in rows}))
 
 
 def _fewer_children(paths: Iterable[str]) -> None:

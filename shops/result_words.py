@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 
 from core import languages
 from core.formats import number_words
-from shops.filters import moment_words, point_words
+from places.departure import point_words
+from shops.filters import moment_words
 from shops.listing import Answer, SortKey, sort_keys
 from shops.wish import Wish
 

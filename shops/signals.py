@@ -1,14 +1,15 @@
 """Fiches and places follow the facts of their shop and the names they show."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from core import versions
+from core import prepared, versions
 from core.tasks import prepare_family
 from moderation.submission import follow
-from places.models import District, Place
+from places.models import District, Place, Territory
 from places.services import show_page
 from shops.models import Shop, ShopCategory, ShopPage
 
@@ -17,9 +18,15 @@ versions.watch(Shop, ShopCategory)
 
 def prepare_fiches(**lookup: Any) -> None:
     """Prepare again the fiches that a change of facts or names touches."""
+    with prepared.told_once():
+        for key in families(**lookup):
+            prepare_family.enqueue(str(key))
+
+
+def families(**lookup: Any) -> list[UUID]:
+    """The fiches that a change touches; one query."""
     keys = ShopPage.objects.filter(**lookup).values_list("translation_key", flat=True)
-    for key in keys.order_by().distinct():
-        prepare_family.enqueue(str(key))
+    return list(keys.order_by().distinct())
 
 
 @receiver(post_save, sender=Shop)
@@ -44,19 +51,24 @@ def place_changed(
 
 
 @receiver(post_save, sender=ShopCategory)
-def category_changed(instance: ShopCategory, created: bool, **kwargs: Any) -> None:
-    """Another name of the trade, in whichever language."""
-    if not created:
-        key = instance.translation_key
-        prepare_fiches(shop__category__translation_key=key)
+def category_changed(instance: ShopCategory, **kwargs: Any) -> None:
+    """Another name of the trade, or its first one in a language."""
+    prepare_fiches(shop__category__translation_key=instance.translation_key)
 
 
 @receiver(post_save, sender=District)
-def district_changed(instance: District, created: bool, **kwargs: Any) -> None:
-    """Another name of the district, in whichever language."""
-    if not created:
-        key = instance.translation_key
-        prepare_fiches(shop__place__district__translation_key=key)
+def district_changed(instance: District, **kwargs: Any) -> None:
+    """Another name of the district, or its first one in a language."""
+    prepare_fiches(shop__place__district__translation_key=instance.translation_key)
+
+
+@receiver(post_save, sender=Territory)
+def territory_changed(instance: Territory, **kwargs: Any) -> None:
+    """Another name of the territory: thousands of fiches are found by it."""
+    key = instance.translation_key
+    keys = families(shop__place__district__territory__translation_key=key)
+    if keys:
+        prepared.tell(keys)
 
 
 @receiver(post_delete, sender=ShopPage)

@@ -20,10 +20,11 @@ from core.maps import map_options
 from core.pagination import Pages, paginate
 from places.cards import walk_words
 from places.clock import this_minute
+from places.departure import point_of
 from shops import fiche, filters, result_words
 from shops.cards import rows_of, shop_card
 from shops.catalogue import catalogue
-from shops.listing import Answer, answer, point_of
+from shops.listing import Answer, answer
 from shops.map_data import payload
 from shops.models import ShopIndexPage, ShopPage
 from shops.schema import shop_data
@@ -132,7 +133,7 @@ def map_card(request: HttpRequest, pk: int) -> HttpResponse:
     if row is None:
         raise Http404("no such shop")
     context = {"card": shop_card(row, this_minute())}
-    return render(request, "shops/map_card.html", context)
+    return render(request, "core/map_card.html", context)
 
 
 @require_safe

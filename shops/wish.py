@@ -9,21 +9,15 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from core.geo.geometry import METROPOLE
+from places import departure
+from places.departure import USUAL_WALK_MIN, near_of, slug_of, slugs, walk_of
 from places.hours.timeline import PARIS
 from shops.catalogue import ACCESS
 from shops.choices import SPOKEN
 
-MAX_VALUES = 30
 # Each week ahead is worked out for every shop; nobody plans a walk for longer.
 MAX_DAYS_AHEAD = 60
-SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
-# About 100 m: enough to count steps, too little to say who asks.
-POINT_DECIMALS = 3
-POINT = re.compile(r"(-?\d{1,3}(?:\.\d{1,12})?),(-?\d{1,3}(?:\.\d{1,12})?)")
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::\d\d)?", re.ASCII)
-WALKS_MIN = (5, 10, 20, 40)
-USUAL_WALK_MIN = 20
 
 Values = frozenset[str]
 
@@ -54,21 +48,20 @@ class Wish:
     def of(cls, query: QueryDict) -> "Wish":
         """Read the known parameters; whatever else is sent is ignored."""
         faults: list[str] = []
-        near = _near(query.get("near", ""), faults)
-        start = query.get("from", "")
-        start = start if SLUG.fullmatch(start) and not near else ""
+        near = near_of(query.get("near", ""), faults)
+        start = "" if near else slug_of(query.get("from", ""))
         return cls(
-            categories=_slugs(query.getlist("category")),
-            territories=_slugs(query.getlist("territory")),
-            districts=_slugs(query.getlist("district")),
-            access=_slugs(query.getlist("access")) & ACCESS.keys(),
-            languages=_slugs(query.getlist("language")) & set(SPOKEN),
+            categories=slugs(query.getlist("category")),
+            territories=slugs(query.getlist("territory")),
+            districts=slugs(query.getlist("district")),
+            access=slugs(query.getlist("access")) & ACCESS.keys(),
+            languages=slugs(query.getlist("language")) & set(SPOKEN),
             offer=query.get("offer") == "1",
             open_now=query.get("open") == "1",
             at=_moment(query.get("at", ""), faults),
             start=start,
             near=near,
-            walk_min=_walk(query.get("walk", "") if start or near else ""),
+            walk_min=walk_of(query.get("walk", "") if start or near else ""),
             faults=tuple(faults),
         )
 
@@ -121,39 +114,8 @@ PARAMETERS: dict[str, Callable[[Wish], list[str]]] = {
     "offer": lambda wish: ["1"] if wish.offer else [],
     "open": lambda wish: ["1"] if wish.open_now else [],
     "at": lambda wish: [f"{wish.at:%Y-%m-%dT%H:%M}"] if wish.at else [],
-    "from": lambda wish: [wish.start] if wish.start else [],
-    "near": lambda wish: [f"{wish.near[0]},{wish.near[1]}"] if wish.near else [],
-    "walk": lambda wish: (
-        [str(wish.walk_min)]
-        if wish.has_point and wish.walk_min != USUAL_WALK_MIN
-        else []
-    ),
+    **departure.PARAMETERS,
 }
-
-
-def _slugs(values: list[str]) -> frozenset[str]:
-    """What can be a slug of what was sent; the rest is ignored."""
-    return frozenset(value for value in values[:MAX_VALUES] if SLUG.fullmatch(value))
-
-
-def _walk(raw: str) -> int:
-    """The longest walk in minutes: one of WALKS_MIN."""
-    return next((n for n in WALKS_MIN if str(n) == raw), USUAL_WALK_MIN)
-
-
-def _near(raw: str, faults: list[str]) -> tuple[float, float] | None:
-    """The point "50.692,3.168", rounded; a fault when it is none of this region."""
-    if not raw:
-        return None
-    found = POINT.fullmatch(raw)
-    if found:
-        lat, lng = (round(float(number), POINT_DECIMALS) for number in found.groups())
-        if METROPOLE.contains(lng, lat):
-            return lat, lng
-    faults.append(
-        _("This position is outside the metropolis: choose a starting point.")
-    )
-    return None
 
 
 def _moment(raw: str, faults: list[str]) -> datetime | None:

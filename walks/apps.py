@@ -11,4 +11,9 @@ class WalksConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the cards of sights and walks and what keeps them true."""
-        from walks import cards, pages, signals  # noqa: F401, PLC0415 (registers)
+        from walks import (  # noqa: PLC0415 (registers)
+            cards,  # noqa: F401
+            pages,  # noqa: F401
+            searchable,  # noqa: F401
+            signals,  # noqa: F401
+        )

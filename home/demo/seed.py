@@ -19,6 +19,7 @@ from home.demo import (
     landmarks,
     people,
     received,
+    searches,
     sections,
     shops,
     sights,
@@ -47,6 +48,7 @@ STAGES: tuple[tuple[str, Callable[[Library], int]], ...] = (
     ("sources of events", received.make),
     ("courses", courses.make),
     ("pages", sections.make),
+    ("days of searches", searches.make),
 )
 
 
@@ -68,6 +70,7 @@ def seed(say: Callable[[str], object] | None = None) -> Counter[str]:
 def remove() -> None:
     """Take all demonstration content away, with what editors changed in it."""
     courses.remove()
+    searches.remove()
     unions.remove()
     received.remove()
     for model in (EventPage, WalkPage, ShopPage, SightPage, StandardPage):

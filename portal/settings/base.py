@@ -115,6 +115,12 @@ def company_register(values: dict[str, Any]) -> str:
     return chosen
 
 
+# The alias of the cluster that is searched; its indexes are called so, and a moment.
+PORTAL_SEARCH_INDEX = "portal-search"
+# For so long a visitor waits for the cluster before the database answers.
+PORTAL_SEARCH_LIMIT_S = 1.0
+PORTAL_SEARCH_NODE_CLASS = "search.engines.elastic.node.PunctualNode"
+
 COMPANY_REGISTER = "https://recherche-entreprises.api.gouv.fr/search"
 TASK_BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
@@ -263,6 +269,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django_tasks": {"level": "WARNING"},
+        # What the cluster does not answer is said once, by search.engines.elastic.
+        "elastic_transport": {"level": "ERROR"},
         "wagtail": {"level": "WARNING"},
     },
 }

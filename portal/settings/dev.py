@@ -19,6 +19,8 @@ globals().update(
 )
 # The development server has no clock.
 PORTAL_MAIL_INLINE = True
+# `make search-server` starts OpenSearch.
+PORTAL_SEARCH_NODE_CLASS = "tests.search.node.OpenSearchNode"
 STORAGES["staticfiles"]["BACKEND"] = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
 )

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -103,10 +103,26 @@ def email(value: str) -> dict[str, Any]:
 
 
 def search(value: str) -> str:
-    """database, or the http(s) address of an Elasticsearch 9 cluster."""
-    if value != "database" and urlsplit(value).scheme not in ("http", "https"):
+    """database, or the http(s) addresses of an Elasticsearch 9 cluster, with commas."""
+    if value == "database":
+        return value
+    try:
+        parts = [urlsplit(address.strip().rstrip("/")) for address in value.split(",")]
+        known = all(_is_node(part) for part in parts)
+    except ValueError:
+        known = False
+    if not known:
         raise ValueError("must be database or http(s)://host:9200")
-    return value
+    if len({(part.scheme, part.username, part.password) for part in parts}) > 1:
+        raise ValueError("must have the same scheme and log-in in every address")
+    return ",".join(part.geturl() for part in parts)
+
+
+def _is_node(part: SplitResult) -> bool:
+    """Whether an address names a host and a port, and a whole log-in or none."""
+    whole = bool(part.username) == bool(part.password)
+    known = part.scheme in ("http", "https") and part.hostname and part.port
+    return bool(known and whole and not part.query and not part.fragment)
 
 
 def register(value: str) -> str:

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('words', models.CharField(help_text='Two or more, with commas between them: waffle, gaufre, wafel. An expression of several words is welcome: pomme de terre, patate.', max_length=500, verbose_name='words')),
             ],
             options={
-                'verbose_name': 'synonyms',
+                'verbose_name': 'group of synonyms',
                 'verbose_name_plural': 'synonyms',
                 'ordering': ['words', 'pk'],
             },

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from factory import Sequence, SubFactory
 
+from core import prepared
 from events.calendar import write_dates
 from events.models import EventIndexPage, EventPage, EventTime
 from places.hours.timeline import PARIS
@@ -49,4 +50,5 @@ class EventPageFactory(PageFactory):
                 all_day=bool(rest and rest[0]),
             )
         write_dates(page)
+        prepared.tell([page.translation_key])
         return page

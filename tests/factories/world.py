@@ -74,6 +74,7 @@ class World:
             "standard": "a-propos/",
             "territory": f"{areas}/roubaix/",
             "search": f"{search}/",
+            "suggestions": f"{search}/suggestions/",
         }
         return f"/{language}/{paths[kind]}"
 

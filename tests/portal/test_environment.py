@@ -62,6 +62,14 @@ def test_secrets_have_no_default():
         ("EMAIL_FROM", "   ", "must not be empty"),
         ("ASK_HOURS", "daily", "must be one of: yes, no"),
         ("SEARCH_URL", "elasticsearch", "must be database or http(s)://host:9200"),
+        ("SEARCH_URL", "http://search", "must be database or http(s)://host:9200"),
+        ("SEARCH_URL", "http://search:high", "must be database or http(s)://host"),
+        ("SEARCH_URL", "http://[search:9200", "must be database or http(s)://host"),
+        ("SEARCH_URL", "http://a:9200,", "must be database or http(s)://host:9200"),
+        ("SEARCH_URL", "https://u@search:9200", "must be database or http(s)://host"),
+        ("SEARCH_URL", "http://s:9200?x=1", "must be database or http(s)://host:9200"),
+        ("SEARCH_URL", "http://a:9200,https://b:9200", "must have the same scheme"),
+        ("SEARCH_URL", "https://u:p@a:9200,https://b:9200", "must have the same"),
         ("TASKS", "later", "must be one of: immediate, database"),
         ("COMPANY_REGISTER_URL", "http://r.example/s", "must be none or begin with"),
         ("COMPANY_REGISTER_URL", "ftp://r.example/s", "must be none or begin with"),
@@ -246,15 +254,13 @@ def test_sqlite_writes_ahead_and_takes_its_lock_at_once(given, tmp_path):
     assert "journal_mode=WAL" in database["OPTIONS"]["init_command"]
 
 
-def test_search_cluster_stands_beside_the_database():
-    sqlite = {"ENGINE": "django.db.backends.sqlite3"}
+def test_admin_searches_the_database_whatever_visitors_search(given):
+    given(SEARCH_URL="http://search:9200")
 
-    alone = search_backends("database", sqlite)
-    grown = search_backends("http://search:9200", sqlite)
+    backends = settings_from(read())["WAGTAILSEARCH_BACKENDS"]
 
-    assert list(alone) == ["default"]
-    assert grown["default"] == alone["default"]
-    assert grown["site"]["URLS"] == ["http://search:9200"]
+    assert backends == search_backends({"ENGINE": "django.db.backends.sqlite3"})
+    assert backends["default"]["BACKEND"] == "search.backends.sqlite"
 
 
 def test_content_policy_admits_only_the_host_of_the_tiles(given):
@@ -274,3 +280,20 @@ def test_data_dir_is_a_path(given):
     given(DATA_DIR="/srv/portal")
 
     assert read()["DATA_DIR"] == Path("/srv/portal")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("database", ""),
+        ("http://search:9200/", "http://search:9200"),
+        (
+            "https://u:p@a.example:9200, https://u:p@b.example:9200/es",
+            "https://u:p@a.example:9200,https://u:p@b.example:9200/es",
+        ),
+    ],
+)
+def test_search_url_names_one_node_or_several(given, url, expected):
+    given(SEARCH_URL=url)
+
+    assert settings_from(read())["PORTAL_SEARCH_URL"] == expected

@@ -56,6 +56,7 @@ CASES = [
     ("ics", "", 2),
     ("territory", "", 6),
     ("standard", "", 9),
+    ("suggestions", "?q=bou", 1),
 ]
 
 
@@ -93,6 +94,7 @@ def learn(client, world):
     client.get("/fr/zzz/")
     for kind in ("home", "shop_list", "fiche", "territory", "agenda"):
         client.get(world.url(kind))
+    client.get(world.url("suggestions"), {"q": "bou"})
 
 
 @pytest.mark.parametrize(("kind", "query", "queries"), CASES)

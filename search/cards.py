@@ -1,0 +1,105 @@
+"""Documents as cards: what the loaders of each kind give, from one query for all."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from core.cards import Card
+from core.statements import Statement
+from events.next_dates import put_next_date
+from places.cards import place_state, state_today
+from search.choices import Kind
+from search.models import SearchDocument
+
+FIELDS = (
+    "pk",
+    "kind",
+    "object_id",
+    "language",
+    "title",
+    "summary",
+    "url",
+    "lat",
+    "lng",
+    "shown",
+    "place__hours_compiled",
+    "place__hours_confirmed_at",
+    "place__district_id",
+    "place__answered_days",
+)
+# Documents of one page; keys of missing rows are 0, which no document has.
+ROW_NAMES = [f"row_{number}" for number in range(48)]
+ROWS = Statement(
+    lambda **keys: (
+        SearchDocument.objects.filter(pk__in=list(keys.values()))
+        .order_by()
+        .values_list(*FIELDS)
+    ),
+    **dict.fromkeys(ROW_NAMES, int),
+)
+
+
+class Row(NamedTuple):
+    """What a card reads of a document: the values of FIELDS."""
+
+    pk: int
+    kind: str
+    object_id: int
+    language: str
+    title: str
+    summary: str
+    url: str
+    lat: float | None
+    lng: float | None
+    shown: dict[str, Any]
+    hours_compiled: str | None
+    hours_confirmed_at: datetime | None
+    district_id: int | None
+    answered_days: dict[str, Any] | None
+
+
+def cards_of(ids: Sequence[int], language: str, at: datetime) -> dict[int, Card]:
+    """Cards of documents by their key, at the minute of the page; one query.
+
+    `language` is the active one. What is no longer there has no card.
+    """
+    cards = {}
+    for row in _rows(ids):
+        card = cards[row.pk] = _card(row)
+        if row.kind == Kind.SHOP:
+            card.state, card.pk = state_today(row, at), row.object_id
+        elif row.kind == Kind.SIGHT:
+            card.state = place_state(row, at)
+        elif row.kind == Kind.EVENT:
+            put_next_date(card, row.object_id, language, at)
+    return cards
+
+
+def _rows(ids: Sequence[int]) -> list[Row]:
+    if not ids:
+        return []
+    if len(ids) > len(ROW_NAMES):
+        found = SearchDocument.objects.filter(pk__in=ids).order_by()
+        return [Row(*row) for row in found.values_list(*FIELDS)]
+    padded = dict.fromkeys(ROW_NAMES, 0) | dict(zip(ROW_NAMES, ids, strict=False))
+    return [Row(*row) for row in ROWS(**padded)]
+
+
+def _card(row: Row) -> Card:
+    """What a document says by itself."""
+    shown = row.shown
+    return Card(
+        url=row.url,
+        title=row.title,
+        kind=shown.get("kind", ""),
+        picture=shown.get("picture"),
+        tag=shown.get("tag", ""),
+        tag_css=shown.get("tag_css", "soft"),
+        area=shown.get("area", ""),
+        facts=list(shown.get("facts", ())),
+        struck=shown.get("struck", False),
+        lat=row.lat,
+        lng=row.lng,
+        demo=shown.get("demo", False),
+        summary=row.summary,
+    )

@@ -1,0 +1,1 @@
+"""The search as editors see it: what is asked, synonyms, promoted pages."""

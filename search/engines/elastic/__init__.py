@@ -1,0 +1,1 @@
+"""The engine of a city that grew: an Elasticsearch cluster (SEARCH_URL)."""

@@ -1,0 +1,100 @@
+"""Everything that follows from what was found: pages, groups, counts, distances."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from itertools import islice
+from operator import and_, or_
+
+from core import bitsets
+from search.asking import Ask, Order
+from search.choices import Kind
+from search.engines.columns import Columns
+
+
+@dataclass(eq=False)
+class Results:
+    """The documents that answer, as sets of positions.
+
+    `tiers` are those with the words, best first, none twice; `parts` the answer to
+    each filter in use alone.
+    """
+
+    columns: Columns
+    ask: Ask
+    tiers: list[int]
+    parts: dict[str, int]
+
+    def __post_init__(self) -> None:
+        """Add the filter of the distance: only what has the words is measured."""
+        within_m = self.ask.filters.within_m
+        if within_m is not None and self.ask.point:
+            away = self.distances_m(bitsets.members(reduce(or_, self.tiers)))
+            near = (n for n, metres in away.items() if metres <= within_m)
+            self.parts["within"] = bitsets.of(near, len(self.columns.ids))
+
+    @cached_property
+    def matching(self) -> int:
+        """What answers the words and all filters."""
+        return self.without("")
+
+    def without(self, name: str) -> int:
+        """What answers the words and the filters but one."""
+        kept = (bits for part, bits in self.parts.items() if part != name)
+        return reduce(and_, kept, reduce(or_, self.tiers))
+
+    def counts(self, name: str) -> dict[str, int]:
+        """How many results each value of a filter would give, the others kept."""
+        others = self.without(name)
+        each = self.columns.facets[name].items()
+        counted = ((value, (others & bits).bit_count()) for value, bits in each)
+        return {value: count for value, count in counted if count}
+
+    def page(self, start: int, stop: int) -> list[int]:
+        """Positions from the `start`-th to before the `stop`-th, best first."""
+        return self._page_of(self.matching, start, stop)
+
+    def groups(self, limit: int) -> dict[str, list[int]]:
+        """The best few of each kind, in the order of kinds."""
+        parts = {kind: self.columns.facet("kind", kind) for kind in Kind.values}
+        found = {kind: self.matching & bits for kind, bits in parts.items()}
+        return {
+            kind: self._page_of(bits, 0, limit) for kind, bits in found.items() if bits
+        }
+
+    def distances_m(self, positions: Iterable[int]) -> dict[int, float]:
+        """How far these are from the point of departure, those with a position."""
+        if not self.ask.point:
+            return {}
+        lats, lngs = self.columns.lats, self.columns.lngs
+        known = (n for n in positions if None not in (lats[n], lngs[n]))
+        return self.columns.distances_m(self.ask.point, known)
+
+    def _page_of(self, among: int, start: int, stop: int) -> list[int]:
+        if self.ask.order is Order.DISTANCE and self.ask.point:
+            inside = bitsets.Membership(among)
+            nearest = (n for n in self._nearest if n in inside)
+            return list(islice(nearest, max(0, start), max(0, stop)))
+        return _slice((tier & among for tier in self.tiers), start, stop)
+
+    @cached_property
+    def _nearest(self) -> list[int]:
+        """What answers, nearest first, what has no position last, then as relevant."""
+        tiers = [tier & self.matching for tier in self.tiers]
+        ordered = [n for tier in tiers for n in bitsets.members(tier)]
+        away = self.distances_m(ordered)
+        return sorted(ordered, key=lambda n: away.get(n, float("inf")))
+
+
+def _slice(tiers: Iterable[int], start: int, stop: int) -> list[int]:
+    """A slice of what stands in tiers one after the other."""
+    positions: list[int] = []
+    start = max(0, start)
+    for tier in tiers:
+        if stop <= 0:
+            break
+        count = tier.bit_count()
+        if start < count:
+            positions += bitsets.slice_of(tier, start, min(stop, count))
+        start, stop = max(0, start - count), stop - count
+    return positions
