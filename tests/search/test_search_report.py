@@ -26,7 +26,6 @@ PARIS = ZoneInfo("Europe/Paris")
 @pytest.fixture(autouse=True)
 def friday(db, time_machine):
     time_machine.move_to(datetime(2026, 11, 27, 11, tzinfo=PARIS), tick=False)
-    Synonym.objects.all().delete()
 
 
 @pytest.fixture
