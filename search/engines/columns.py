@@ -80,6 +80,19 @@ ALL = Statement(_all, language=str)
 TIMED = Statement(_timed, language=str)
 
 
+class ById(dict[int, int]):
+    """The position of each key; one after the last for what is not known."""
+
+    def __init__(self, size: int, keys: Iterable[int]) -> None:
+        """Take the keys in the order of positions."""
+        super().__init__(zip(keys, range(size), strict=True))
+        self._size = size
+
+    def __missing__(self, key: int) -> int:
+        """Where nothing stands."""
+        return self._size
+
+
 @dataclass(slots=True, eq=False)
 class Columns:
     """The documents of one language at one version of the content.
@@ -105,7 +118,7 @@ class Columns:
     ends: list[tuple[float, int]]
     offers: list[tuple[float, float, int]]
     board: OpenBoard
-    by_id: dict[int, int]
+    by_id: ById
     by_event: dict[int, int]
     first_of_key: dict[str, int]
     words: Beginnings
@@ -118,7 +131,8 @@ class Columns:
 
     def of_ids(self, ids: Iterable[int]) -> int:
         """The documents of these keys; what is not known here is left out."""
-        return self._of(map(self.by_id.get, ids))
+        positions = map(self.by_id.__getitem__, ids)
+        return bitsets.of_many(positions, len(self.ids)) & self.everything
 
     def of_events(self, event_ids: Iterable[int]) -> int:
         """The documents of events by the keys of their pages."""
@@ -133,6 +147,8 @@ class Columns:
 
     def of_places(self, place_ids: Collection[int]) -> int:
         """The documents whose hours are those of these places."""
+        if not place_ids:
+            return 0
         bits, known = self._open
         if place_ids is known:
             return bits
@@ -165,14 +181,14 @@ class Columns:
 
     def distances_m(
         self, point: tuple[float, float], positions: Iterable[int]
-    ) -> dict[int, float]:
+    ) -> list[float]:
         """How far each of these is from (lat, lng); all of them have a position."""
         lat, lng = point
         lats, lngs, shrink = self.lats, self.lngs, cos(radians(lat))
-        return {
-            n: hypot(lats[n] - lat, (lngs[n] - lng) * shrink) * METRES_PER_DEGREE
+        return [
+            hypot(lats[n] - lat, (lngs[n] - lng) * shrink) * METRES_PER_DEGREE
             for n in positions
-        }
+        ]
 
     def _of(self, positions: Iterable[int | None]) -> int:
         known = (position for position in positions if position is not None)
@@ -184,7 +200,7 @@ def columns(language: str) -> Columns:
     """The documents of a language; two queries when the content changed."""
     read = _read(language)
     size = len(read["pk"])
-    by_id = {key: position for position, key in enumerate(read["pk"])}
+    by_id = ById(size, read["pk"])
     ends, offers = _times(TIMED(language=language), by_id)
     return Columns(
         ids=array("q", read["pk"]),
@@ -253,7 +269,7 @@ def _first_words(read: dict[str, Sequence]) -> Iterator[str]:
 
 
 def _times(
-    rows: Iterable[tuple], by_id: dict[int, int]
+    rows: Iterable[tuple], by_id: ById
 ) -> tuple[list[tuple[float, int]], list[tuple[float, float, int]]]:
     """When documents end, the first to end first, and from when to when they offer."""
     ends, offers = [], []

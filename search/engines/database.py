@@ -20,6 +20,7 @@ from search.engines.results import Results
 from search.engines.stems import asked
 
 MATCHING = {"sqlite": sqlite.matching, "postgresql": postgres.matching}
+NOWHERE: frozenset[int] = frozenset()
 SOME = {"sqlite": sqlite.which_find, "postgresql": postgres.which_find}
 
 
@@ -135,7 +136,7 @@ def _parts(ask: Ask, known: Columns) -> dict[str, int]:
 
 
 def _open(filters: Filters, known: Columns) -> int:
-    places = known.of_places(filters.open_place_ids or frozenset())
+    places = known.of_places(filters.open_place_ids or NOWHERE)
     return places | known.of_events(filters.on_now_ids)
 
 
