@@ -12,7 +12,7 @@ from types import TracebackType
 from pages import ROOT
 
 START = ROOT / "deploy" / "search-server" / "start.py"
-UP_S = 180
+UP_S = 300
 
 
 class Engine:

