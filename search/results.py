@@ -110,11 +110,14 @@ def _is_seen(term: Term, seen: frozenset[str], language: str) -> bool:
 
 
 def _pieces(found: Found, keys: list[int]) -> dict[int, list[Part]]:
-    """Pieces of the texts around the words, of those that hold any; at most a query."""
+    """Pieces of the texts around the words, of those that hold any; at most a query.
+
+    None when another query was needed to find anything: a page has a few of them.
+    """
     known = found.answer.snippets
     given = {key: known[key] for key in keys if key in known}
     missing = [key for key in keys if key not in given]
-    if missing:
+    if missing and not found.attempt:
         padded = dict.fromkeys(ROW_NAMES, 0)
         padded |= dict(zip(ROW_NAMES, missing, strict=False))
         for key, body in BODIES(**padded):

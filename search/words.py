@@ -158,4 +158,4 @@ def terms(text: str, language: str) -> tuple[Term, ...]:
 def _alternatives(parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     if len(parts) == 1:
         return (parts,)
-    return (parts, ("".join(parts)[:MAX_WORD],))
+    return (parts[:MAX_TERMS], ("".join(parts)[:MAX_WORD],))

@@ -6,6 +6,7 @@ goes through pages shows that nothing is shown as anything but text.
 
 import json
 import random
+from dataclasses import replace
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -16,9 +17,12 @@ from hypothesis import strategies as st
 
 from search import spelling, synonyms, words
 from search.asking import Ask, Filters, Order, Stage
+from search.engines import chosen
 from search.engines.database import DatabaseEngine
+from search.engines.elastic.rebuilding import rebuild
 from search.models import SearchDocument
 from search.snippets import snippet
+from tests.search import cluster
 from tests.search.documents import document
 from tests.search.handwritten import LANGUAGES, SATURDAY
 from tests.search.hostile import (
@@ -31,7 +35,8 @@ from tests.search.hostile import (
 )
 
 PATHS = {"fr": "/fr/recherche/", "en": "/en/search/", "nl": "/nl/zoeken/"}
-ENGINE_QUERIES, PAGE_QUERIES, MAX_QUERIES = 4_200, 110, 4
+ENGINE_QUERIES, CLUSTER_QUERIES, PAGE_QUERIES = 4_200, 150, 110
+MAX_QUERIES = 4
 SLICES = [(0, 12), (0, 0), (12, 5), (9_999, 10_011), (0, 1)]
 quick = settings(
     deadline=None,
@@ -157,6 +162,27 @@ def test_engine_answers_whatever_it_is_asked_with_documents_of_the_language(harm
 
     assert wrong == []
     assert found > ENGINE_QUERIES / 10
+
+
+def test_cluster_says_the_same_whatever_it_is_asked(harmful):
+    told = []
+
+    with cluster.cluster():
+        rebuild()
+        for text, ask in questions(CLUSTER_QUERIES):
+            typed = words.folded(text)[:12]
+            both = [
+                (
+                    replace(engine.answer(ask), snippets={}, distances_m={}),
+                    engine.points(ask, 50),
+                    engine.suggest(ask.language, typed, SATURDAY, 8),
+                )
+                for engine in (DatabaseEngine(), chosen())
+            ]
+            if both[0] != both[1]:
+                told.append((text, ask, both))
+
+    assert told == []
 
 
 def test_words_are_letters_and_digits_and_few_whatever_is_typed():
