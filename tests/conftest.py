@@ -3,7 +3,7 @@
 from copy import deepcopy
 
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import translation
 
 import pytest
@@ -16,6 +16,13 @@ from places.hours.state import clear_cache
 from shops import map_data
 from tests.factories import UserFactory, home
 from tests.factories.world import FRIDAY, build_world
+from tests.migrated import begin_migrated
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """The migrations run once, not once in each process of the tests."""
+    begin_migrated(connection)
 
 
 @pytest.fixture(autouse=True)
