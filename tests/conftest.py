@@ -2,7 +2,6 @@
 
 from copy import deepcopy
 
-from django.core.cache import cache
 from django.db import connection, transaction
 from django.utils import translation
 
@@ -12,27 +11,26 @@ from django_tasks.signals import task_finished
 from time_machine import travel
 
 from core import versions
-from places.hours.state import clear_cache
-from shops import map_data
 from tests.factories import UserFactory, home
 from tests.factories.world import FRIDAY, build_world
 from tests.migrated import begin_migrated
+from tests.undoing import forget
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix, django_db_blocker
+):
     """The migrations run once, not once in each process of the tests."""
-    begin_migrated(connection)
+    with django_db_blocker.unblock():
+        begin_migrated(connection)
 
 
 @pytest.fixture(autouse=True)
 def clean_state():
     """No language, no parsed hours and nothing remembered leaks between tests."""
     language = translation.get_language()
-    clear_cache()
-    versions.forget()
-    map_data.forget()
-    cache.clear()
+    forget()
     yield
     translation.activate(language)
 
@@ -111,13 +109,21 @@ def operator(db):
 
 
 @pytest.fixture(scope="module")
-def shared_world(django_db_setup, django_db_blocker):
-    """The small portal, built once for the tests of a module."""
+def lasting(django_db_setup, django_db_blocker):
+    """Rows that fixtures of a module make last for all its tests, then they go.
+
+    Tests take a deep copy of the objects, for what they change in them.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
-        with travel(FRIDAY, tick=False):
-            built = build_world()
-        yield built
+        yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def shared_world(lasting):
+    """The small portal, built once for the tests of a module."""
+    with travel(FRIDAY, tick=False):
+        return build_world()
 
 
 @pytest.fixture
