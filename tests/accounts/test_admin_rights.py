@@ -24,6 +24,8 @@ from tests.factories import (
 )
 from walks.models import SightIndexPage, SightPage, WalkIndexPage, WalkPage
 
+pytestmark = pytest.mark.any_database
+
 SNIPPETS = [Place, Territory, District, Shop, ShopCategory, Navigation]
 CHILDREN = {
     ShopPage: ShopIndexPage,

@@ -17,6 +17,8 @@ from shops.models import ShopIndexPage, ShopPage
 from tests.factories import home, section
 from walks.models import SightPage, WalkPage
 
+pytestmark = pytest.mark.any_database
+
 TYPES = ("shops", "sights", "walks", "events", "standards", "home", "index")
 
 

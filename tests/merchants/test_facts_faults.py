@@ -21,7 +21,7 @@ from tests.merchants.keeping import (
     week_data,
 )
 
-EXAMPLES = 600
+EXAMPLES = 200
 FIELDS = {
     "hours": [
         *("seen", "same", "copy", "mo-copy_to", "mo-closed", "mo-from_1", "mo-to_1"),

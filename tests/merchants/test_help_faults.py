@@ -18,7 +18,7 @@ from tests.factories import ShopFactory
 from tests.merchants.helping import HOURS, agent_user, prepare_facts, record, secret_of
 
 MANY = settings(
-    max_examples=150,
+    max_examples=50,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

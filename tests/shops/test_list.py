@@ -14,6 +14,8 @@ from tests.factories import (
     translated,
 )
 
+pytestmark = pytest.mark.any_database
+
 # A Saturday morning: the baker is open, the bookshop opens in the afternoon.
 SATURDAY = "2026-11-28T10:30:00+01:00"
 MORNING, AFTERNOON = "Mo-Sa 07:00-13:00", "Tu-Sa 14:00-19:00"
