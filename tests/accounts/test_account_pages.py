@@ -14,8 +14,6 @@ from tests.accounts.test_second_step import logged_in
 from tests.accounts.test_signing_in import BY_PASSWORD, CODE, HOME, user_of
 from tests.factories import UserFactory
 
-pytestmark = pytest.mark.any_database
-
 
 @pytest.fixture
 def jeanne(db):

@@ -18,8 +18,6 @@ from tests.accounts.test_signing_in import HOME, STEP, ask, user_of
 from tests.factories import UserFactory
 from tests.factories.users import PASSWORD, add_second_step
 
-pytestmark = pytest.mark.any_database
-
 APP, OFF = "/fr/compte/deuxieme-etape/app/", "/fr/compte/deuxieme-etape/off/"
 RECOVERY = "/fr/compte/deuxieme-etape/recovery/"
 FRENCH = {"accept-language": "fr"}

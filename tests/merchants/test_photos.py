@@ -19,8 +19,6 @@ from shops.models import ShopPhoto
 from tests.factories import fiche, picture
 from tests.factories.fiches import kept_fiche, member, photo, upload
 
-pytestmark = pytest.mark.any_database
-
 
 @pytest.fixture
 def page(db):

@@ -14,8 +14,6 @@ from tests.events.feeds.feeding import (
 )
 from tests.factories import EventPageFactory, MandateFactory, PlaceFactory, evening
 
-pytestmark = pytest.mark.any_database
-
 INBOX, DECIDE = "/admin/evenements-recus/", "/admin/evenements-recus/decider/"
 REFUSED = "/admin/evenements-recus/refuses/"
 TWINS = "/admin/evenements-recus/doublons/"
