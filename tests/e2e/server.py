@@ -124,7 +124,7 @@ def serving(folder: Path, workers: int = 1) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
         log.unlink()
 
 
