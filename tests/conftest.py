@@ -2,8 +2,7 @@
 
 from copy import deepcopy
 
-from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import translation
 
 import pytest
@@ -12,11 +11,20 @@ from django_tasks.signals import task_finished
 from time_machine import travel
 
 from core import versions
-from places.hours.state import clear_cache
 from search.models import Synonym
-from shops import map_data
 from tests.factories import UserFactory, home
 from tests.factories.world import FRIDAY, build_world
+from tests.migrated import begin_migrated
+from tests.undoing import forget
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix, django_db_blocker
+):
+    """The migrations run once, not once in each process of the tests."""
+    with django_db_blocker.unblock():
+        begin_migrated(connection)
 
 
 @pytest.fixture(scope="session")
@@ -30,10 +38,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def clean_state():
     """No language, no parsed hours and nothing remembered leaks between tests."""
     language = translation.get_language()
-    clear_cache()
-    versions.forget()
-    map_data.forget()
-    cache.clear()
+    forget()
     yield
     translation.activate(language)
 
@@ -112,13 +117,21 @@ def operator(db):
 
 
 @pytest.fixture(scope="module")
-def shared_world(django_db_setup, django_db_blocker):
-    """The small portal, built once for the tests of a module."""
+def lasting(django_db_setup, django_db_blocker):
+    """Rows that fixtures of a module make last for all its tests, then they go.
+
+    Tests take a deep copy of the objects, for what they change in them.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
-        with travel(FRIDAY, tick=False):
-            built = build_world()
-        yield built
+        yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def shared_world(lasting):
+    """The small portal, built once for the tests of a module."""
+    with travel(FRIDAY, tick=False):
+        return build_world()
 
 
 @pytest.fixture

@@ -24,7 +24,6 @@ def settings_from(values: dict[str, Any]) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(data / "portal.sqlite3"),
     }
-    https = base.scheme == "https"
     return {
         "SECRET_KEY": values["SECRET_KEY"],
         "BASE_URL": values["BASE_URL"],
@@ -47,14 +46,20 @@ def settings_from(values: dict[str, Any]) -> dict[str, Any]:
         "PORTAL_COMPANY_REGISTER": company_register(values),
         "PORTAL_FEED_HOSTS": values["FEED_HOSTS"] or [],
         "PORTAL_PROXY_COUNT": values["PROXY_COUNT"],
+        **transport(base.scheme == "https", bool(values["PROXY_COUNT"])),
+        **values["EMAIL_URL"],
+    }
+
+
+def transport(https: bool, behind_proxy: bool) -> dict[str, Any]:
+    """What follows from the address: secure cookies, redirect, HSTS."""
+    header = ("HTTP_X_FORWARDED_PROTO", "https") if behind_proxy else None
+    return {
         "SESSION_COOKIE_SECURE": https,
         "CSRF_COOKIE_SECURE": https,
         "SECURE_SSL_REDIRECT": https,
         "SECURE_HSTS_SECONDS": 31_536_000 if https else 0,
-        "SECURE_PROXY_SSL_HEADER": (
-            ("HTTP_X_FORWARDED_PROTO", "https") if values["PROXY_COUNT"] else None
-        ),
-        **values["EMAIL_URL"],
+        "SECURE_PROXY_SSL_HEADER": header,
     }
 
 

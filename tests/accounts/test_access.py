@@ -12,6 +12,8 @@ from tests.accounts.mails import code
 from tests.accounts.test_signing_in import CODE, HOME, ask
 from tests.factories import UserFactory
 
+pytestmark = pytest.mark.any_database
+
 LOGIN = "/fr/compte/connexion/"
 ADDRESS, PASSWORD_PAGE = "/fr/compte/adresse/", "/fr/compte/mot-de-passe/"
 MEMBERS = [

@@ -6,6 +6,8 @@ import pytest
 
 from core.geo.areas import MAX_POINTS, check_area
 
+pytestmark = pytest.mark.any_database
+
 RING = [[3.1, 50.6], [3.2, 50.6], [3.2, 50.7], [3.1, 50.6]]
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from core import bitsets
 
+pytestmark = pytest.mark.any_database
+
 SIZE = 5000
 SOME = sorted(random.Random(7).sample(range(SIZE), 700))
 

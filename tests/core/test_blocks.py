@@ -11,6 +11,8 @@ from core.blocks import BodyBlock
 from core.blocks.action import CallToActionBlock
 from tests.factories import StandardPageFactory, fiche, picture
 
+pytestmark = pytest.mark.any_database
+
 BLOCKS = ("text", "picture", "quote", "facts", "call_to_action", "map", "cards")
 POINT = {"type": "Point", "coordinates": [3.16782, 50.69229]}
 

@@ -15,6 +15,8 @@ from core import decoding
 from core.decoding import Refused, decoded
 from tests.factories.fiches import photo
 
+pytestmark = pytest.mark.any_database
+
 MEGABYTE = 2**20
 # A process that starts the one that decodes, so that nothing else is measured.
 MEASURE = """

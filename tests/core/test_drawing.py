@@ -13,6 +13,8 @@ import pytest
 from core.geo.drawing import MAX_PATH_CHARS, draw_route
 from core.geo.gpx import read_gpx
 
+pytestmark = pytest.mark.any_database
+
 ROUBAIX = Path(__file__).parent / "data" / "roubaix_piscine_condition_publique.gpx"
 SQUARE = [[3.16, 50.69], [3.18, 50.69], [3.18, 50.70], [3.16, 50.70], [3.16, 50.69]]
 

@@ -16,6 +16,8 @@ from core.geo.fields import LineField, LineFormField, PointField, PointFormField
 from core.geo.validation import check_line, check_point
 from core.geo.widgets import MapWidget
 
+pytestmark = pytest.mark.any_database
+
 POINT = {"type": "Point", "coordinates": [3.16782, 50.69229]}
 LINE = {"type": "LineString", "coordinates": [[3.1678, 50.6923], [3.1895, 50.6907]]}
 

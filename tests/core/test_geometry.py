@@ -14,6 +14,8 @@ from core.geo.geometry import (
     walking_minutes,
 )
 
+pytestmark = pytest.mark.any_database
+
 PISCINE = [3.16782, 50.69229]
 CONDITION_PUBLIQUE = [3.189492, 50.690738]
 

@@ -10,6 +10,8 @@ import pytest
 from core.geo.geometry import length_m
 from core.geo.gpx import Track, TrackError, Waypoint, read_gpx, write_gpx
 
+pytestmark = pytest.mark.any_database
+
 ROUBAIX = Path(__file__).parent / "data" / "roubaix_piscine_condition_publique.gpx"
 
 HEAD = '<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">'

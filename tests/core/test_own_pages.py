@@ -5,6 +5,8 @@ import pytest
 from core import own_pages
 from core.own_pages import OwnPage
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.mark.parametrize(
     ("values", "expected"),

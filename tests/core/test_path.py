@@ -8,6 +8,8 @@ from core.geo.geometry import length_m, nearest_on_line
 from core.geo.path import Path
 from core.geo.thinning import thinned
 
+pytestmark = pytest.mark.any_database
+
 # Metres per degree at the middle of the metropolis.
 EAST, NORTH = 1 / 70_430, 1 / 111_195
 

@@ -16,6 +16,8 @@ from core.geo.tiles import (
     mercator,
 )
 
+pytestmark = pytest.mark.any_database
+
 SVG = "{http://www.w3.org/2000/svg}"
 ROUBAIX = (3.1747, 50.6917)
 

@@ -10,6 +10,8 @@ import pytest
 from core.geo.gpx import TrackError
 from core.geo.tracks import read_route
 
+pytestmark = pytest.mark.any_database
+
 HERE = [[3.16, 50.69], [3.17, 50.7]]
 GPX = "<gpx><trk><trkseg>{}</trkseg></trk></gpx>"
 POINT = '<trkpt lat="{1}" lon="{0}"/>'

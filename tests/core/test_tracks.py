@@ -9,6 +9,8 @@ import pytest
 from core.geo.gpx import Track, TrackError
 from core.geo.tracks import read_track
 
+pytestmark = pytest.mark.any_database
+
 KML = (
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>File</name>'
     "<Placemark><name>Walk</name><LineString><coordinates>\n"

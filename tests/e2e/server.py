@@ -4,7 +4,6 @@ Seeding takes a minute, so the seeded folder is kept in var/e2e under a hash of 
 makes it; the code that serves pages is not part of it and may change freely.
 """
 
-import fcntl
 import os
 import shutil
 import socket
@@ -13,13 +12,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-ROOT = Path(__file__).resolve().parents[2]
-KEPT = ROOT / "var" / "e2e"
+from tests.kept import KEPT, ROOT, alone, digest
+from tests.migrated import migrated_file
+
 MODULE = "tests.e2e.at_moment"
 SEED_PATTERNS = (
     "home/demo/**/*.*",
@@ -33,40 +32,7 @@ SEED_PATTERNS = (
     "tests/e2e/at_moment.py",
 )
 STATIC_PATTERNS = ("*/static/**/*.*", "requirements.txt", "portal/storage.py")
-APPS = [
-    "accounts",
-    "core",
-    "events",
-    "home",
-    "merchants",
-    "moderation",
-    "places",
-    "portal",
-    "search",
-    "shops",
-    "walks",
-]
 START_TIMEOUT_S = 60
-
-
-def digest(patterns: tuple[str, ...]) -> str:
-    """A hash of all files of ours that match."""
-    found = {
-        path
-        for pattern in patterns
-        for path in ROOT.glob(pattern)
-        if path.is_file()
-        and "__pycache__" not in path.parts
-        and (
-            len(path.relative_to(ROOT).parts) == 1
-            or path.relative_to(ROOT).parts[0] in (*APPS, "tests")
-        )
-    }
-    total = blake2b(digest_size=8)
-    for path in sorted(found):
-        total.update(path.relative_to(ROOT).as_posix().encode())
-        total.update(path.read_bytes())
-    return total.hexdigest()
 
 
 def environment(data: Path, port: int = 80) -> dict[str, str]:
@@ -110,15 +76,6 @@ def manage(data: Path, *arguments: str) -> str:
     return done.stdout
 
 
-@contextmanager
-def alone(name: str) -> Iterator[None]:
-    """One process at a time: the suite runs in several."""
-    KEPT.mkdir(parents=True, exist_ok=True)
-    with (KEPT / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
 def seeded() -> Path:
     """The folder of a seeded portal, made when there is none for this content."""
     folder = KEPT / f"portal-{digest(SEED_PATTERNS)}"
@@ -128,6 +85,8 @@ def seeded() -> Path:
                 shutil.rmtree(old)
             making = KEPT / "making"
             shutil.rmtree(making, ignore_errors=True)
+            making.mkdir()
+            shutil.copy(migrated_file(), making / "portal.sqlite3")
             manage(making, "migrate", "--noinput", "--verbosity", "0")
             manage(making, "seed_demo")
             making.rename(folder)
@@ -165,7 +124,7 @@ def serving(folder: Path, workers: int = 1) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
         log.unlink()
 
 

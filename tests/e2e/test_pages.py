@@ -1,77 +1,65 @@
-"""What every page keeps to: one host, no cookie, one heading, one language."""
+"""What every page keeps to: one host, no cookie, one language, for everybody."""
 
 from urllib.request import urlopen
 
 import pytest
 
 from tests.e2e.interface import foreign_words
-from tests.e2e.kinds import address, all_pages
+from tests.e2e.kinds import all_pages
+from tests.e2e.looking import VIEWS, look
 
-TEXTS = """() => {
-    const texts = [];
-    const own = document.documentElement.lang;
-    const foreign = node => {
-        const marked = node.closest('[lang]');
-        return marked && marked.lang !== own;
-    };
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-        const parent = walker.currentNode.parentElement;
-        // What is marked are words of the search, in whatever language they were typed.
-        if (!['SCRIPT', 'MARK'].includes(parent.tagName) && !foreign(parent)) {
-            texts.push(walker.currentNode.textContent);
-        }
-    }
-    for (const node of document.body.querySelectorAll('*')) {
-        if (foreign(node)) continue;
-        for (const name of ['aria-label', 'alt', 'title', 'placeholder']) {
-            texts.push(node.getAttribute(name) || '');
-        }
-    }
-    return texts.map(text => text.trim()).filter(text => text);
-}"""
+
+@pytest.fixture(scope="module")
+def seen(visitors):
+    """What is found on a page, looked at once for all these tests."""
+    known = {}
+
+    def seen(kind, language):
+        if (kind, language) not in known:
+            known[kind, language] = look(visitors, kind, language)
+        return known[kind, language]
+
+    return seen
 
 
 @pytest.mark.parametrize(("kind", "language"), all_pages())
-def test_page_asks_only_this_host_and_leaves_no_trace(visitors, kind, language):
-    visitor = visitors()
-    visitor.go(address(kind, language))
+def test_page_asks_only_this_host_and_leaves_no_trace(seen, kind, language):
+    found = seen(kind, language)
 
-    strangers = [
-        url
-        for url in visitor.requested
-        if not url.startswith((visitor.portal, "data:", "blob:"))
-    ]
-
-    assert strangers == []
-    assert visitor.context.cookies() == []
-    assert visitor.faults == []
+    assert found.strangers == []
+    assert found.cookies == []
+    assert found.faults == []
 
 
 @pytest.mark.parametrize(("kind", "language"), all_pages())
-def test_page_has_language_one_heading_and_described_pictures(visitors, kind, language):
-    page = visitors().go(address(kind, language))
+def test_page_has_language_one_heading_and_described_pictures(seen, kind, language):
+    found = seen(kind, language)
 
-    assert page.locator("html").get_attribute("lang") == language
-    assert page.locator("h1").count() == 1
-    assert page.locator("h1").inner_text().strip() != ""
-    assert page.locator("img:not([alt])").count() == 0
-    assert (
-        page.locator("main img").evaluate_all(
-            "images => images.filter(i => i.complete && !i.naturalWidth).map(i => i.src)"
-        )
-        == []
-    )
+    assert found.language == language
+    assert len(found.headings) == 1
+    assert found.headings[0].strip() != ""
+    assert found.undescribed == 0
+    assert found.broken == []
 
 
 @pytest.mark.parametrize(("kind", "language"), all_pages())
-def test_page_speaks_one_language(visitors, kind, language):
-    page = visitors().go(address(kind, language))
-
-    texts = page.evaluate(TEXTS)
+def test_page_speaks_one_language(seen, kind, language):
+    texts = seen(kind, language).texts
 
     assert len(texts) > 20
     assert foreign_words(texts, language) == []
+
+
+@pytest.mark.parametrize(("kind", "language"), all_pages())
+def test_page_without_axe_violation(seen, kind, language):
+    views = [(width, scheme) for width, many in VIEWS[language] for scheme in many]
+
+    assert seen(kind, language).violations == {view: [] for view in views}
+
+
+@pytest.mark.parametrize(("kind", "language"), all_pages())
+def test_page_fits_in_320_pixels(seen, kind, language):
+    assert seen(kind, language).too_wide == []
 
 
 def test_search_of_ten_thousand_letters_is_answered_in_a_sentence(portal):

@@ -13,6 +13,8 @@ from events.days import days_of, is_run, wall
 from events.models import EventTime
 from tests.factories import day, evening
 
+pytestmark = pytest.mark.any_database
+
 TODAY = date(2026, 10, 1)
 
 

@@ -8,6 +8,8 @@ import pytest
 from events.models import EventDate, EventIndexPage, EventPage, EventTime
 from tests.factories import EventPageFactory, evening, section
 
+pytestmark = pytest.mark.any_database
+
 FRIDAY = "2026-11-27T11:00:00+01:00"
 
 

@@ -12,6 +12,8 @@ from icalendar import Calendar
 from events.models import EventPage
 from tests.factories import EventPageFactory, PlaceFactory, day, evening, fiche
 
+pytestmark = pytest.mark.any_database
+
 SATURDAY = "2026-11-28T10:30:00+01:00"
 
 

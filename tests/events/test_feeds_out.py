@@ -13,6 +13,8 @@ from events.feed_views import MAX_DATES
 from events.models import EventDate
 from tests.factories import EventPageFactory, PlaceFactory, day, evening
 
+pytestmark = pytest.mark.any_database
+
 FRIDAY = "2026-11-27T11:00:00+01:00"
 ICS, ATOM = "/fr/agenda/ics/", "/fr/agenda/atom/"
 ENTRY = "{http://www.w3.org/2005/Atom}"

@@ -10,6 +10,8 @@ from events.schema import _same
 from tests.events.test_event import events_of, facts_of
 from tests.factories import EventPageFactory, evening
 
+pytestmark = pytest.mark.any_database
+
 FRIDAY = "2026-11-27T11:00:00+01:00"
 
 

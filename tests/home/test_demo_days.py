@@ -6,6 +6,8 @@ import pytest
 
 from home.demo.special_days import first_saturday_of_september, next_of, sunday_after
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.mark.parametrize(
     ("year", "day"),

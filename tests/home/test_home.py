@@ -17,6 +17,8 @@ from tests.factories import (
     home,
 )
 
+pytestmark = pytest.mark.any_database
+
 SATURDAY = "2026-11-28T10:30:00+01:00"
 HERE = {"type": "Point", "coordinates": [3.1740, 50.6905]}
 

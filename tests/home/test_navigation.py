@@ -7,6 +7,8 @@ from tests.factories import StandardPageFactory, section
 from tests.factories.places import locale
 from walks.models import WalkIndexPage
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def about(db):

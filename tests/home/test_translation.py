@@ -17,21 +17,28 @@ from shops.models import ShopIndexPage, ShopPage
 from tests.factories import home, section
 from walks.models import SightPage, WalkPage
 
+pytestmark = pytest.mark.any_database
+
 TYPES = ("shops", "sights", "walks", "events", "standards", "home", "index")
 
 
-@pytest.fixture
-def french(world):
-    """The French pages; those in the other languages are gone."""
+@pytest.fixture(scope="module")
+def french_world(shared_world):
+    """The small portal without its pages in the other languages."""
     for pages in (
-        world.fiches,
-        world.sights,
-        world.walks,
-        world.events,
-        world.standards,
+        shared_world.fiches,
+        shared_world.sights,
+        shared_world.walks,
+        shared_world.events,
+        shared_world.standards,
     ):
         for code in ("en", "nl"):
             pages[code].delete()
+
+
+@pytest.fixture
+def french(french_world, world):
+    """The French pages; those in the other languages are gone."""
     return {
         "shops": world.fiches["fr"],
         "sights": world.sights["fr"],

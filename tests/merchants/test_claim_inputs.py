@@ -68,8 +68,9 @@ def address(page, own, free):
     return reverse(f"merchants:{page}", args=[own.shop.pk])
 
 
+@pytest.mark.no_cover
 @settings(
-    max_examples=400,
+    max_examples=150,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -15,6 +15,8 @@ from merchants.models import Attendance, Booking, CourseSession
 from tests.factories import UserFactory
 from tests.merchants.coursing import WEEK, book, course, mails, merchant, states
 
+pytestmark = pytest.mark.any_database
+
 MONDAY = "2026-11-23T09:00:00+01:00"
 DAY = timedelta(days=1)
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.factories import MembershipFactory, ShopFactory, UserFactory
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def membership(db):

@@ -8,6 +8,8 @@ import pytest
 from merchants.fiche import examples
 from merchants.fiche.words import MAX_SUMMARY
 
+pytestmark = pytest.mark.any_database
+
 CATEGORIES = Path("home/demo/content/categories.toml")
 TRADES = [row["slug"] for row in tomllib.loads(CATEGORIES.read_text())["category"]]
 

@@ -21,7 +21,7 @@ from tests.merchants.keeping import (
     week_data,
 )
 
-EXAMPLES = 600
+EXAMPLES = 200
 FIELDS = {
     "hours": [
         *("seen", "same", "copy", "mo-copy_to", "mo-closed", "mo-from_1", "mo-to_1"),
@@ -60,6 +60,7 @@ def shop(db, time_machine):
     return kept_shop(time_machine)
 
 
+@pytest.mark.no_cover
 @pytest.mark.django_db
 def test_no_input_breaks_a_page_or_leaves_wrong_hours(shop, client):
     client.force_login(owner_of(shop))

@@ -1,8 +1,10 @@
 """Every address of the facts for every kind of person, by looking and by sending."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
+from time_machine import travel
 
 from merchants.facts import hours
 from merchants.facts.urls import urlpatterns
@@ -10,6 +12,7 @@ from merchants.models import FicheDraft, FieldMandate
 from places.models import Closure
 from tests.factories import MandateFactory, UnionFactory, UserFactory, fiche
 from tests.merchants.keeping import (
+    FRIDAY,
     kept_shop,
     logged,
     newest,
@@ -42,16 +45,44 @@ MAY = {
 }
 
 
-@pytest.fixture
-def shop(db, time_machine):
-    shop = kept_shop(time_machine)
-    shop.union = UnionFactory()
-    shop.save()
-    return shop
+@pytest.fixture(scope="module")
+def shared(lasting):
+    """A shop, everybody around it and something to point at, made once."""
+    with travel(FRIDAY, tick=False) as clock:
+        shop = kept_shop(clock)
+        shop.union = UnionFactory()
+        shop.save()
+        people = around(shop)
+        return {
+            "shop": shop,
+            "people": people,
+            "targets": targets_of(shop, people["owner"]),
+        }
 
 
 @pytest.fixture
-def people(shop, editor, translator):
+def made(shared, db, time_machine):
+    time_machine.move_to(FRIDAY, tick=False)
+    return deepcopy(shared)
+
+
+@pytest.fixture
+def shop(made):
+    return made["shop"]
+
+
+@pytest.fixture
+def people(made):
+    return made["people"]
+
+
+@pytest.fixture
+def targets(made):
+    return made["targets"]
+
+
+def around(shop):
+    """Everybody who may look at a shop or send something."""
     other = fiche("Autre", "autre").shop
     other.union = UnionFactory()
     other.save()
@@ -63,17 +94,16 @@ def people(shop, editor, translator):
         "employee": owner_of(shop, "employee"),
         "agent": agent,
         "president": MandateFactory(union=shop.union).user,
-        "city": editor,
+        "city": UserFactory(group="Rédaction"),
         "owner of another shop": owner_of(other),
         "president of another union": MandateFactory(union=other.union).user,
-        "translator": translator,
+        "translator": UserFactory(group="Traduction"),
     }
 
 
-@pytest.fixture
-def targets(shop, people):
+def targets_of(shop, owner):
     """A closure and an entry of the log to point at."""
-    keeper = writer(people["owner"], shop)
+    keeper = writer(owner, shop)
     hours.confirm_hours(shop, keeper, hours.shown_mark(shop.place))
     day = date(2026, 12, 1)
     row = Closure.objects.create(place=shop.place, first_day=day, last_day=day)
@@ -182,11 +212,12 @@ def test_shop_that_does_not_exist_is_not_found(client, shop, people, targets, na
 def test_membership_that_is_gone_ends_at_the_next_click(client, shop, people):
     client.force_login(people["owner"])
     assert client.get(url(shop, "hours")).status_code == 200
+    before = stored(shop), logged(shop)
 
     people["owner"].memberships.all().delete()
 
     assert client.post(url(shop, "closed_today")).status_code == NO
-    assert Closure.objects.count() == 0
+    assert (stored(shop), logged(shop)) == before
 
 
 @pytest.mark.parametrize("name", NAMES)

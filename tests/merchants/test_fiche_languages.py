@@ -16,6 +16,8 @@ from tests.factories import (
 )
 from tests.merchants.register import SIRET
 
+pytestmark = pytest.mark.any_database
+
 URLS = {
     "fr": "/fr/boutiques/le-fournil/",
     "en": "/en/shops/le-fournil/",

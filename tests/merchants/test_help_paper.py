@@ -8,6 +8,8 @@ from moderation.rights import Rights
 from tests.factories import MembershipFactory, PlaceFactory, ShopFactory
 from tests.merchants.helping import agent_user, record
 
+pytestmark = pytest.mark.any_database
+
 ADDRESS = {
     "fr": "/fr/mon-commerce/formulaire/",
     "en": "/en/my-shop/form/",

@@ -54,7 +54,8 @@ def image(page, client):
     return upload(page.shop)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=HEALTH)
+@pytest.mark.no_cover
+@settings(max_examples=150, deadline=None, suppress_health_check=HEALTH)
 @given(
     step=st.sampled_from(STEPS),
     typed=st.dictionaries(st.sampled_from(FIELDS), TEXT, max_size=5),
@@ -75,7 +76,8 @@ def test_words_form_answers_whatever_is_typed(
     assert {item.image for item in words.pictures} <= {image.pk}
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=HEALTH)
+@pytest.mark.no_cover
+@settings(max_examples=40, deadline=None, suppress_health_check=HEALTH)
 @given(
     point=st.dictionaries(
         st.sampled_from(["point.x", "point.y", "at"]),
@@ -96,7 +98,8 @@ def test_photo_forms_answer_whatever_is_sent(client, page, image, point, move):
     assert (image.focal_point_x or 0) in range(801)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=HEALTH)
+@pytest.mark.no_cover
+@settings(max_examples=15, deadline=None, suppress_health_check=HEALTH)
 @given(content=st.binary(max_size=300), start=st.sampled_from([b"", b"\xff\xd8\xff"]))
 def test_upload_answers_whatever_a_file_holds(client, page, image, content, start):
     file = SimpleUploadedFile("photo.jpg", start + content, "image/jpeg")

@@ -8,6 +8,8 @@ from merchants.models import FicheDraft
 from shops.models import ShopPage, ShopPhoto
 from tests.factories.fiches import decide, kept_fiche, member, president, upload
 
+pytestmark = pytest.mark.any_database
+
 SENTENCE = "Du pain, et des gaufres le mercredi."
 
 

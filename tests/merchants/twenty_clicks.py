@@ -20,6 +20,7 @@ from merchants.models import Booking, FicheDraft
 from moderation.models import Review
 from tests.factories.fiches import kept_fiche, member
 from tests.merchants.coursing import course, merchant
+from tests.migrated import begin_migrated
 
 CLICKS, SEATS = 20, 5
 
@@ -100,6 +101,7 @@ def main():
 def run(name):
     """All rounds on a database of that name, which goes away afterwards."""
     connection.settings_dict["TEST"]["NAME"] = name
+    begin_migrated(connection)
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     try:
         found = main()

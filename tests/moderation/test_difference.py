@@ -17,6 +17,8 @@ from moderation.directory import Content, Picture
 from shops.directory import plain
 from tests.factories import fiche, picture
 
+pytestmark = pytest.mark.any_database
+
 
 class Image:
     def __init__(self, pk):

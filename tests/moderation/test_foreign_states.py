@@ -13,6 +13,8 @@ from shops.models import ShopPage
 from tests.factories import MandateFactory, StandardPageFactory, UnionFactory
 from tests.moderation.sending import BEFORE, page_of, sent
 
+pytestmark = pytest.mark.any_database
+
 ACTIONS = ["approve", "reject"]
 WAYS = [{}, {"headers": {"X-Requested-With": "XMLHttpRequest"}}]
 REASONS = {"reasons": ["prices"], "comment": "Non."}

@@ -1,5 +1,6 @@
 """What presidents find in Wagtail's own lists: the fiches of their unions (S12, S21)."""
 
+from copy import deepcopy
 from io import BytesIO
 
 from wagtail.models import Page
@@ -21,25 +22,39 @@ pytestmark = pytest.mark.any_database
 MINE, FOREIGN, CITYS, OTHER = "Boutique 1", "Boutique 2", "Boutique 3", "Page secrète"
 
 
-@pytest.fixture
-def union(db):
-    return UnionFactory()
-
-
-@pytest.fixture
-def pages(union):
+@pytest.fixture(scope="module")
+def shared(lasting):
     """A fiche of one's own, one of another union, one of the city's, a draft."""
+    union = UnionFactory()
     send(fiche_of(union, 1))
     send(fiche_of(UnionFactory(), 2))
     send(fiche_of(None, 3))
     StandardPageFactory(title=OTHER, live=False)
-    return {page.title: page for page in Page.objects.all()}
+    return {
+        "union": union,
+        "pages": {page.title: page for page in Page.objects.all()},
+        "president": MandateFactory(union=union).user,
+    }
 
 
 @pytest.fixture
-def president(client, union, pages):
-    user = MandateFactory(union=union).user
-    client.force_login(user)
+def made(shared, db):
+    return deepcopy(shared)
+
+
+@pytest.fixture
+def union(made):
+    return made["union"]
+
+
+@pytest.fixture
+def pages(made):
+    return made["pages"]
+
+
+@pytest.fixture
+def president(client, made):
+    client.force_login(made["president"])
     return client
 
 
@@ -197,7 +212,7 @@ FORMULA = "=cmd|' /C calc'!A0"
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_export_holds_no_formula(client, operator, union, kind):
-    page = fiche_of(union, 1)
+    page = fiche_of(union, 4)
     page.title = FORMULA
     page.save()
     send(page)
@@ -215,9 +230,9 @@ def test_export_holds_no_formula(client, operator, union, kind):
     assert FORMULA not in cells
 
 
-def test_president_without_a_fiche_sees_empty_lists(client, db):
+def test_president_without_a_fiche_sees_empty_lists(client, pages):
     client.force_login(MandateFactory().user)
-    sent(UnionFactory(), 2)
+    sent(UnionFactory(), 4)
 
     assert client.get("/admin/").status_code == 200
     for address in (*LISTS, "/admin/pages/", "/admin/pages/1/"):

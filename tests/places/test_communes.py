@@ -9,6 +9,8 @@ from places import outlines
 from places.communes import FILE, CommunesError, read_communes
 from places.names import core_name, folded
 
+pytestmark = pytest.mark.any_database
+
 SQUARE = [[3.0, 50.5], [3.1, 50.5], [3.1, 50.6], [3.0, 50.6], [3.0, 50.5]]
 HOLE = [[3.04, 50.54], [3.06, 50.54], [3.06, 50.56], [3.04, 50.56], [3.04, 50.54]]
 ROUBAIX = (3.174, 50.6905)

@@ -20,6 +20,8 @@ from tests.places.confirming import (
     stored,
 )
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def place(db, time_machine):

@@ -12,6 +12,8 @@ from places import guard
 from places.guard import Age
 from places.models import FormCount
 
+pytestmark = pytest.mark.any_database
+
 FRIDAY = "2026-11-27T11:00:00+01:00"
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from places.hours.compact import clock, exceptions_line, usual_line
 
+pytestmark = pytest.mark.any_database
+
 FRIDAY = date(2026, 11, 27)
 SHOP = "Tu-Fr 09:30-12:30,14:00-19:00; Sa 10:00-19:00"
 

@@ -14,6 +14,8 @@ from places.hours.school import school_holidays, school_holidays_known_until
 from places.hours.state import is_open, week_table
 from places.hours.validation import check_hours
 
+pytestmark = pytest.mark.any_database
+
 CHRISTMAS = DateSpan(date(2026, 12, 19), date(2027, 1, 3))
 WINTER = DateSpan(date(2027, 2, 20), date(2027, 3, 7))
 DATES = "2026 Dec 19-2027 Jan 03,2027 Feb 20-2027 Mar 07"

@@ -9,6 +9,8 @@ from places.hours.school import school_holidays
 from places.hours.state import Confidence, Status, is_open, state_at
 from places.hours.timeline import PARIS
 
+pytestmark = pytest.mark.any_database
+
 VILLA = "Tu-Su 10:00-18:00; Jan 1,May 1,Dec 25 off; Dec 24,Dec 31 10:00-17:00"
 PALAIS = (
     "Mo 14:00-18:00; We-Su 10:00-18:00; Jan 1,May 1,Jul 14,Nov 1,Dec 25 off; "

@@ -6,6 +6,8 @@ from places.hours import faults
 from places.hours.suggestion import suggest_hours
 from places.hours.validation import HoursError, check_hours
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.mark.parametrize(
     ("typed", "kept"),

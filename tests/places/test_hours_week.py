@@ -7,6 +7,8 @@ import pytest
 from places.hours.compiler import Closure, compile_hours
 from places.hours.state import Status, special_days, usual_week, week_table
 
+pytestmark = pytest.mark.any_database
+
 MONDAY = date(2026, 12, 21)
 CHRISTMAS = date(2026, 12, 25)
 

@@ -19,6 +19,8 @@ from places.hours.wording import (
     state_words,
 )
 
+pytestmark = pytest.mark.any_database
+
 CONFIRMED_AT = datetime(2026, 11, 20, tzinfo=UTC)
 
 

@@ -7,6 +7,8 @@ import pytest
 from places.models import Closure, Place
 from tests.factories import PlaceFactory
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def place(db):

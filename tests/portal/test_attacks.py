@@ -8,6 +8,8 @@ from wagtail.embeds.finders import get_finders
 
 import pytest
 
+pytestmark = pytest.mark.any_database
+
 INSIDE = [
     "http://169.254.169.254/latest/meta-data/",
     "http://localhost/admin/",

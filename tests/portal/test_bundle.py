@@ -1,7 +1,11 @@
 import gzip
 import re
 
+import pytest
+
 from portal import bundle
+
+pytestmark = pytest.mark.any_database
 
 TOKENS = (bundle.SOURCES / "tokens.css").read_text("utf-8")
 

@@ -8,6 +8,8 @@ from portal.settings import base, environment
 from portal.settings.base import content_security_policy, search_backends, settings_from
 from portal.settings.environment import TABLE, read
 
+pytestmark = pytest.mark.any_database
+
 GOOD = {
     "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz",
     "BASE_URL": "https://portal.example",

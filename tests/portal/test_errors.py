@@ -11,6 +11,8 @@ import pytest
 
 from portal import urls
 
+pytestmark = pytest.mark.any_database
+
 
 def broken_page(request):
     raise OperationalError("the database is away")

@@ -10,6 +10,8 @@ import pytest
 
 from tests.factories.world import KINDS
 
+pytestmark = pytest.mark.any_database
+
 LANGUAGES = ("fr", "en", "nl")
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 CSP_DIRECTIVES = {

@@ -16,6 +16,8 @@ from tests.factories import PlaceFactory, ShopFactory, fiche, home
 from tests.factories.world import INDEXES
 from walks.models import SightPage, WalkPage
 
+pytestmark = pytest.mark.any_database
+
 FAMILIES = {
     "fiche": "fiches",
     "sight": "sights",

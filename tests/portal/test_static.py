@@ -3,8 +3,12 @@ import re
 
 from django.template.loader import render_to_string
 
+import pytest
+
 from core.cards import Card
 from portal import bundle
+
+pytestmark = pytest.mark.any_database
 
 ROOT = bundle.HERE.parent
 STATIC = bundle.HERE / "static"

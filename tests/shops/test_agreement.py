@@ -10,6 +10,8 @@ from places.hours.timeline import PARIS
 from places.models import Closure, DayAnswer
 from tests.factories import fiche
 
+pytestmark = pytest.mark.any_database
+
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 # From the Monday before Christmas: holidays, school holidays and a closure fall in it.
 BEGIN = datetime(2026, 12, 21, 0, 0, tzinfo=PARIS)

@@ -18,6 +18,8 @@ from tests.factories import (
     fiche,
 )
 
+pytestmark = pytest.mark.any_database
+
 SATURDAY = "2026-11-28T10:30:00+01:00"
 
 

@@ -11,6 +11,8 @@ from shops.models import ShopPhoto
 from tests.factories import ShopPageFactory, fiche, picture
 from tests.factories.places import locale
 
+pytestmark = pytest.mark.any_database
+
 TODAY = "2026-11-28T10:30:00+01:00"
 
 

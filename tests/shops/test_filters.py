@@ -7,6 +7,8 @@ from shops import offers
 from shops.models import Shop, ShopPage
 from tests.factories import DistrictFactory, TerritoryFactory, fiche
 
+pytestmark = pytest.mark.any_database
+
 LIST = "/fr/boutiques/"
 SATURDAY = "2026-11-28T10:30:00+01:00"
 HERE = (50.6905, 3.1740)

@@ -6,6 +6,8 @@ from places.models import Place
 from shops.models import Shop
 from tests.shops.importing import import_rows, row
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.mark.parametrize(
     ("changes", "sentence"),

@@ -6,6 +6,8 @@ from shops.importing.capitals import calm
 from shops.models import Shop
 from tests.shops.importing import import_rows, siret
 
+pytestmark = pytest.mark.any_database
+
 SIRENE = {
     "siret": siret(1),
     "enseigne1Etablissement": "AU BON PAIN",

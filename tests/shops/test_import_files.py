@@ -7,6 +7,8 @@ import pytest
 from shops.models import Shop
 from tests.shops.importing import ROW, row, run, write
 
+pytestmark = pytest.mark.any_database
+
 
 def refusal(path, *options):
     with pytest.raises(CommandError) as caught:

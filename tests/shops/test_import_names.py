@@ -15,6 +15,8 @@ from tests.factories import (
 )
 from tests.shops.importing import import_rows, row
 
+pytestmark = pytest.mark.any_database
+
 LILLE = {"city": "Lille", "insee": "59350", "lat": "50.6305", "lon": "3.0600"}
 WAVRIN = {"city": "Wavrin", "insee": "59653", "lat": "50.5740", "lon": "2.9360"}
 OUTLINE = {

@@ -1,5 +1,9 @@
 """Shops in the language of the page."""
 
+import pytest
+
+pytestmark = pytest.mark.any_database
+
 
 def test_names_of_filters_are_in_the_language_of_the_page(client, world):
     english = client.get("/en/shops/").context["filters"]

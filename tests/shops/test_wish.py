@@ -10,6 +10,8 @@ import pytest
 from places.hours.timeline import PARIS
 from shops.wish import Wish
 
+pytestmark = pytest.mark.any_database
+
 TODAY = "2026-11-28T10:30:00+01:00"
 
 

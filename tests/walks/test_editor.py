@@ -11,6 +11,8 @@ from tests.factories import WalkPageFactory, add_step, section
 from tests.factories.walks import ROUTE
 from walks.models import WalkIndexPage, WalkPage
 
+pytestmark = pytest.mark.any_database
+
 
 def form_of_walk(**changes):
     """What the browser sends for a new walk with one step."""

@@ -8,6 +8,8 @@ from tests.factories import EventPageFactory, PlaceFactory, SightPageFactory, ev
 from walks.models import SightPage
 from walks.sight_facts import price_checked
 
+pytestmark = pytest.mark.any_database
+
 FRIDAY = "2026-11-27T11:00:00+01:00"
 
 

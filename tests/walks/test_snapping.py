@@ -5,6 +5,8 @@ import pytest
 from tests.core.test_path import CIRCLE, DEAD_END, at
 from walks.snapping import in_walking_order, snap
 
+pytestmark = pytest.mark.any_database
+
 LINE = [at(0, 0), at(1_000, 0)]
 # Through the crossing at (0, 0) after 300 m and again after 1,700 m.
 EIGHT = [

@@ -19,6 +19,8 @@ from tests.factories.library import picture
 from tests.factories.walks import ROUTE
 from walks.models import WalkPage, WalkStep
 
+pytestmark = pytest.mark.any_database
+
 SATURDAY = "2026-11-28T10:30:00+01:00"
 START, MIDDLE, END = ROUTE["coordinates"]
 

@@ -16,6 +16,8 @@ from tests.factories import (
 from tests.factories.walks import ROUTE
 from walks.models import PlaceOnWalk, WalkPage, WalkStep
 
+pytestmark = pytest.mark.any_database
+
 SATURDAY = "2026-11-28T10:30:00+01:00"
 ON_ROUTE, OFF_ROUTE = [3.1780, 50.6890], [3.2200, 50.7200]
 

@@ -11,6 +11,8 @@ from tests.factories.walks import ROUTE
 from walks.models import WalkPage, WalkStep
 from walks.warnings import warnings_of
 
+pytestmark = pytest.mark.any_database
+
 NO_PICTURE = "This walk has no picture."
 START, MIDDLE, END = [3.1740, 50.6905], [3.1780, 50.6890], [3.1860, 50.6860]
 # 100 m north of the middle.

@@ -10,6 +10,8 @@ from events.feeds.entry import Timing
 from events.feeds.markup import body_html, comparable
 from tests.events.feeds.feeding import entry, timing
 
+pytestmark = pytest.mark.any_database
+
 NOON = datetime(2026, 11, 27, 11, tzinfo=UTC)
 
 

@@ -13,6 +13,8 @@ from tests.events.feeds.feeding import entry, source, visit, visit_with
 from tests.events.liars import HERE, SHORT_S, hangs, lying, says
 from tests.factories import UserFactory
 
+pytestmark = pytest.mark.any_database
+
 OK = "200 OK"
 HTML = b"<!doctype html><title>Maintenance</title>"
 LIES = {

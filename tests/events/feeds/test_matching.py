@@ -8,6 +8,8 @@ from events.feeds.known import traits_of
 from events.feeds.matching import is_sure, likeness
 from tests.events.feeds.feeding import entry, timing
 
+pytestmark = pytest.mark.any_database
+
 BASE = entry()
 # 130 m and 300 m north of La Piscine.
 NEAR, AWAY = 50.69229 + 130 / 111_195, 50.69229 + 300 / 111_195

@@ -21,6 +21,8 @@ from tests.events.feeds.feeding import (
     visit_with,
 )
 
+pytestmark = pytest.mark.any_database
+
 HOUR = timedelta(hours=1)
 FRIDAY = datetime.fromisoformat(NOW)
 LATER = timing("2026-12-24")
