@@ -12,6 +12,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from places.names import without_accents
+from search import forms
 from search.asking import Term
 
 MAX_BODY_WORDS = 3000
@@ -43,30 +44,6 @@ STOP_WORDS = {
         " of om onze op over te tot uit van voor waar we wij zijn s t".split()
     )
     | OF_NAMES,
-}
-PLURALS_IN_X = {"fr": ("oux", "eux"), "en": ("oux", "eaux"), "nl": ("oux", "eaux")}
-SHORT = 3
-# "restaurants", "concerts", "velos": what Dutch took over with its plural.
-LOANS_NL = re.compile(r"[^aeiou]ts$|[a-z][^aeiou][aiouy]s$")
-# "bakkerij" is no form of "bakken", which is what Snowball makes of it.
-TRADE_NL = re.compile(r"(?<=[a-z]{2})erij(?=(en)?$)")
-IRREGULAR = {
-    "fr": {"vitraux": "vitrail", "travaux": "travail", "yeux": "oeil"},
-    "en": {
-        "women": "woman",
-        "men": "man",
-        "children": "child",
-        "knives": "knife",
-        "buses": "bus",
-    },
-    "nl": {
-        "apotheken": "apotheek",
-        "bibliotheken": "bibliotheek",
-        "musea": "museum",
-        "kinderen": "kind",
-        "steden": "stad",
-        "glazen": "glas",
-    },
 }
 _stemmers = {code: snowballstemmer.stemmer(name) for code, name in ALGORITHMS.items()}
 
@@ -114,33 +91,25 @@ def name_key(text: str, language: str) -> str:
 def stem(word: str, language: str) -> str:
     """The stem of a folded word: "gaufres" -> "gaufr".
 
-    Snowball leaves some plurals: French "vélos" and "bijoux"; Dutch "fietsen" comes to
-    "fiets", and that to "fiet", so Dutch words are stemmed twice.
+    Dutch "fietsen" comes to "fiets", and that to "fiet", so Dutch words are stemmed
+    twice. What Snowball does not know stands in search.forms.
     """
     make = _stemmers[language].stemWord
-    word = IRREGULAR[language].get(word, word)
-    if language == "nl" and TRADE_NL.search(word):
-        return word.removesuffix("en")
-    if _is_plural(word, language):
-        word = word[:-1]
-    found = make(word)
+    plain, is_stem = forms.base(word, language)
+    if is_stem:
+        return plain
+    found = make(plain)
     return without_accents(make(found) if language == "nl" else found)
 
 
-def _is_plural(word: str, language: str) -> bool:
-    """Whether a word loses its last letter: "velos", "bijoux", not "tasse"."""
-    if language == "fr" and word.endswith("s"):
-        return len(word) > SHORT and not word.endswith("ss")
-    if language == "nl" and LOANS_NL.search(word):
-        return True
-    # Names are French in every language.
-    return word.endswith(PLURALS_IN_X[language])
-
-
 def stems(text: str, language: str) -> str:
-    """A text as databases index it: the stems of its words, with spaces between."""
+    """A text as databases index it: the stems of its words, with spaces between.
+
+    Of Dutch compounds also those of their halves.
+    """
     words = indexed(text)[:MAX_BODY_WORDS]
-    return " ".join(stem(word, language) for word in words)
+    halves = (half for word in words for half in forms.halves(word, language))
+    return " ".join(stem(word, language) for word in (*words, *halves))
 
 
 def terms(text: str, language: str) -> tuple[Term, ...]:
@@ -151,11 +120,12 @@ def terms(text: str, language: str) -> tuple[Term, ...]:
     if len(parts) == 2 and all(len(part) == 1 for part in parts):
         # "porte monnaie" is also looked for as one word.
         pair = (parts[0][0], parts[1][0])
-        return (Term((pair, ("".join(pair)[:MAX_WORD],))),)
+        return (Term(_alternatives(pair)),)
     return tuple(Term(_alternatives(part)) for part in parts)
 
 
 def _alternatives(parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    if len(parts) == 1:
-        return (parts,)
-    return (parts[:MAX_TERMS], ("".join(parts)[:MAX_WORD],))
+    """The words apart, as one word, and with "saint" for "st"."""
+    apart = parts[:MAX_TERMS]
+    joined = [("".join(parts)[:MAX_WORD],)] if len(parts) > 1 else []
+    return (apart, *joined, *forms.written_otherwise(apart))

@@ -15,7 +15,7 @@ from places.hours.compiler import compile_hours
 from places.hours.timeline import PARIS
 from places.models import Place
 from search.models import SearchDocument, Synonym
-from search.wanted import COLUMNS, values_of
+from search.wanted import COLUMNS, names_elsewhere, values_of
 
 HERE = Path(__file__).parent
 SATURDAY = datetime(2026, 11, 28, 11, 0, tzinfo=PARIS)
@@ -62,7 +62,10 @@ def insert():
         for language in LANGUAGES
         for number, (kind, facts) in enumerate(written, start=1)
     ]
-    rows = SearchDocument.objects.bulk_create(_row(found) for _key, found in described)
+    names = names_elsewhere(found for _key, found in described)
+    rows = SearchDocument.objects.bulk_create(
+        _row(found, names[found.family, found.language]) for _key, found in described
+    )
     # Those that the portal comes with are for its editors to change.
     Synonym.objects.all().delete()
     Synonym.objects.bulk_create(
@@ -116,7 +119,7 @@ def _described(number, kind, facts, language, areas, places):
         url=f"/{language}/{facts['key']}/",
         summary=facts[language],
         body=facts.get("body", {}).get(language, ""),
-        keywords=(*trade, names[at], territories[at], facts.get("street", "")),
+        keywords=(trade[at], names[at], territories[at], facts.get("street", "")),
         category=facts.get("trade", ""),
         category_name=trade[at],
         district=facts.get("district", ""),
@@ -144,8 +147,9 @@ def _moments(days):
     )
 
 
-def _row(described):
-    return SearchDocument(**dict(zip(COLUMNS, values_of(described), strict=True)))
+def _row(described, elsewhere):
+    values = values_of(described, elsewhere)
+    return SearchDocument(**dict(zip(COLUMNS, values, strict=True)))
 
 
 def _on_now(written, language):
