@@ -59,7 +59,10 @@ def goals() -> dict[str, Goal]:
         "agenda": Goal("/fr/agenda/", 10, 4),
         "event": Goal(f"/fr/agenda/{event.slug}/", 8, 4),
         "suggestions": Goal("/fr/recherche/suggestions/?q=bou", 3, 1),
-        "search": Goal("/fr/recherche/?q=musee", math.inf, 12),
+        "search": Goal("/fr/recherche/?q=musee", 10, 4),
+        "search, list": Goal("/fr/recherche/?q=pain&view=list", 10, 4),
+        "search, open": Goal("/fr/recherche/?q=roubaix&kind=shop&open=1", 10, 4),
+        "search, none": Goal("/fr/recherche/?q=zzzzzz", 10, 4),
         "territory": Goal("/fr/territoires/roubaix/", math.inf, 6),
         "editorial": Goal("/fr/a-propos/", 22, 10),
     }

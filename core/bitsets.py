@@ -5,8 +5,11 @@ what the counts of filters need. Python's own integers do the work.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import compress
 
 CHUNK_BYTES = 64
+ZERO, ONE = b"01"
+AS_NUMBERS = bytes.maketrans(b"01", b"\x00\x01")
 
 
 def of(members: Iterable[int], size: int) -> int:
@@ -17,9 +20,24 @@ def of(members: Iterable[int], size: int) -> int:
     return int.from_bytes(bits, "little")
 
 
+def of_many(members: Iterable[int], size: int) -> int:
+    """The same set, sooner when it has more than a hundredth of all members."""
+    digits = bytearray([ZERO]) * (size + 1)
+    for member in members:
+        digits[member] = ONE
+    digits.reverse()
+    return int(digits, 2)
+
+
 def members(bits: int) -> Iterator[int]:
     """The members, smallest first."""
     return _from_chunks(bits, 0)
+
+
+def list_of(bits: int) -> list[int]:
+    """All members, smallest first; soonest for a set of many."""
+    digits = bin(bits)[:1:-1].encode().translate(AS_NUMBERS)
+    return list(compress(range(len(digits)), digits))
 
 
 def slice_of(bits: int, start: int, stop: int) -> list[int]:

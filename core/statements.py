@@ -115,7 +115,9 @@ def _rows(found: _Compiled, params: list[Any]) -> list[Any]:
     connection = connections[found.queryset.db]
     with connection.cursor() as cursor:
         cursor.execute(found.sql, params)
-        rows = [list(row) for row in cursor.fetchall()]
+        rows: list[Any] = cursor.fetchall()
+    if found.converters:
+        rows = [list(row) for row in rows]
     for position, (converters, column) in found.converters.items():
         for row in rows:
             for convert in converters:

@@ -5,15 +5,20 @@ import unicodedata
 from functools import lru_cache
 
 ARTICLES = r"(?:les|le|la|l|aux|au|a la|a l|chez|the|de|het|d)"
+# Letters that no accent is taken from: they are another letter.
+LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
 LEGAL = r"(?:sarl|eurl|sasu|sas|sa|snc|sci|scop|ei|eirl|bv|bvba|srl|nv)"
 
 
 def without_accents(text: str) -> str:
     """Small letters without accents and ligatures: "Cœur d’Été" -> "coeur d’ete"."""
-    small = text.casefold().replace("œ", "oe").replace("æ", "ae")
+    small = text.casefold()
     if small.isascii():
         return small
-    apart = unicodedata.normalize("NFKD", small)
+    # Taking signs apart can make capitals of letters that have none: "𝐀".
+    apart = unicodedata.normalize("NFKD", small.translate(LIGATURES)).casefold()
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -121,13 +122,9 @@ class Question:
 
     def query(self) -> str:
         """The question as a query string that always reads the same, or ""."""
-        values = QueryDict(mutable=True)
-        for name, write in PARAMETERS.items():
-            written = write(self)
-            if written:
-                values.setlist(name, written)
-        text = values.urlencode(safe=",:")
-        return f"?{text}" if text else ""
+        written = ((name, write(self)) for name, write in PARAMETERS.items())
+        pairs = [f"{name}={quote(v, ',:')}" for name, values in written for v in values]
+        return f"?{'&'.join(pairs)}" if pairs else ""
 
 
 # What "without this filter" sets back, by the name of the filter.

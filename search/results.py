@@ -1,6 +1,7 @@
 """The documents that an engine named, as cards that say why they are there."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from core.cards import Card
@@ -82,7 +83,7 @@ def _explain(found: Found, shown: dict[int, Card]) -> None:
         if _holds(face, found):
             continue
         if _holds(f"{face} {card.summary}", found):
-            card.piece = snippet(card.summary, found.terms, found.language)
+            card.piece = _piece(card.summary, found.terms, found.language)
         else:
             silent.append(key)
     for key, parts in _pieces(found, silent).items():
@@ -91,11 +92,17 @@ def _explain(found: Found, shown: dict[int, Card]) -> None:
 
 def _holds(text: str, found: Found) -> bool:
     """Whether all words that were searched are in a text."""
-    seen = set(words.stems(text, found.language).split())
+    seen = _seen(text, found.language)
     return all(_is_seen(term, seen, found.language) for term in found.terms)
 
 
-def _is_seen(term: Term, seen: set[str], language: str) -> bool:
+@lru_cache(maxsize=4096)
+def _seen(text: str, language: str) -> frozenset[str]:
+    """The stems of a short text."""
+    return frozenset(words.stems(text, language).split())
+
+
+def _is_seen(term: Term, seen: frozenset[str], language: str) -> bool:
     return any(
         all(words.stem(word, language) in seen for word in alternative)
         for alternative in term.alternatives
@@ -103,17 +110,26 @@ def _is_seen(term: Term, seen: set[str], language: str) -> bool:
 
 
 def _pieces(found: Found, keys: list[int]) -> dict[int, list[Part]]:
-    """Pieces of the texts around the words, of those that hold any; at most a query."""
+    """Pieces of the texts around the words, of those that hold any; at most a query.
+
+    None when another query was needed to find anything: a page has a few of them.
+    """
     known = found.answer.snippets
     given = {key: known[key] for key in keys if key in known}
     missing = [key for key in keys if key not in given]
-    if missing:
+    if missing and not found.attempt:
         padded = dict.fromkeys(ROW_NAMES, 0)
         padded |= dict(zip(ROW_NAMES, missing, strict=False))
         for key, body in BODIES(**padded):
-            given[key] = snippet(body, found.terms, found.language)
+            given[key] = _piece(body, found.terms, found.language)
     return {
         key: parts
         for key, parts in given.items()
         if any(is_word for _text, is_word in parts)
     }
+
+
+@lru_cache(maxsize=1024)
+def _piece(text: str, terms: tuple[Term, ...], language: str) -> list[Part]:
+    """The piece of a text around the words; for the same text it is the same."""
+    return snippet(text, terms, language)

@@ -10,7 +10,7 @@ from places.departure import point_of
 from search import spelling, synonyms, words
 from search.asking import Answer, Ask, Engine, Filters, Stage, Term, Unavailable
 from search.engines import chosen
-from search.engines.database import DatabaseEngine
+from search.engines.database import DatabaseEngine, one_question
 from search.opening import filters_of
 from search.promotions import Promotion, promoted
 from search.question import MAX_PAGE, Question
@@ -29,7 +29,7 @@ class Found:
 
     `question` is as it could be answered: a starting point that is gone is left out.
     `stage` says whether words had to be taken as beginnings, `terms` what was looked
-    for. When nothing was found,
+    for, `attempt` how many ways of asking gave nothing before. When nothing was found,
     `suggestion` is another text, and `unfiltered` how many results there would be
     without the filters. `simplified`: the cluster did not answer, the database did.
     """
@@ -40,6 +40,7 @@ class Found:
     answer: Answer = field(default_factory=Answer)
     stage: Stage = Stage.WHOLE
     terms: tuple[Term, ...] = ()
+    attempt: int = 0
     suggestion: str = ""
     unfiltered: int = 0
     promotions: Sequence[Promotion] = ()
@@ -85,12 +86,13 @@ def points(question: Question, at: datetime) -> list[int]:
 
 def _answered(found: Found, ask: Callable[[Engine], Given]) -> Given:
     """What the engine of this process says, and the database when it is away."""
-    try:
-        return ask(chosen())
-    except Unavailable:
-        # The breaker has said so, once.
-        found.simplified = True
-        return ask(DatabaseEngine())
+    with one_question():
+        try:
+            return ask(chosen())
+        except Unavailable:
+            # The breaker has said so, once.
+            found.simplified = True
+            return ask(DatabaseEngine())
 
 
 def _points(found: Found, engine: Engine) -> list[int]:
@@ -101,8 +103,8 @@ def _points(found: Found, engine: Engine) -> list[int]:
 
 def _fill(found: Found, engine: Engine) -> None:
     """Ask in one way after the other until something is found."""
-    for ask in _attempts(found):
-        found.answer = engine.answer(ask)
+    for attempt, ask in enumerate(_attempts(found)):
+        found.answer, found.attempt = engine.answer(ask), attempt
         found.stage, found.terms = ask.stage, ask.terms
         if found.total:
             return _back_to_last_page(found, engine, ask)

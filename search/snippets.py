@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
@@ -63,7 +64,8 @@ def _found(plain: str, stems: frozenset[str], language: str) -> Iterator[Found]:
     """The words of the text that have one of the stems; also parts of a compound."""
     heads = {stem[:HEAD] for stem in stems}
     for whole in words.WORD.finditer(plain):
-        parts = list(words.LETTERS.finditer(plain, *whole.span()))
+        simple = whole[0].isalnum()
+        parts = [whole] if simple else [*words.LETTERS.finditer(plain, *whole.span())]
         joined = "".join(part[0] for part in parts) if len(parts) > 1 else ""
         if joined and (stem := _stem(joined, heads, language)) in stems:
             yield Found(*whole.span(), stem)
@@ -76,8 +78,15 @@ def _found(plain: str, stems: frozenset[str], language: str) -> Iterator[Found]:
 
 def _stem(word: str, heads: set[str], language: str) -> str:
     """The stem of a word; "" at once when it begins like none that is wanted."""
-    folded = words.without_accents(word)[: words.MAX_WORD]
-    return words.stem(folded, language) if folded[:HEAD] in heads else ""
+    if _head(word[:HEAD]) not in heads:
+        return ""
+    return words.stem(words.without_accents(word)[: words.MAX_WORD], language)
+
+
+@lru_cache(maxsize=4096)
+def _head(letters: str) -> str:
+    """The first letters of a word, folded."""
+    return words.without_accents(letters)[:HEAD]
 
 
 def _window(plain: str, found: list[Found]) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,7 +14,7 @@ from core.pagination import paginate
 from core.sections import home_crumb, section_url
 from places.clock import this_minute
 from places.departure import point_of
-from search import filters, map_data, result_words
+from search import clicks, filters, map_data, result_words
 from search.cards import cards_of
 from search.engines.columns import columns
 from search.entrances import entrances
@@ -78,7 +77,7 @@ def _results(url: str, found: Found) -> dict[str, Any]:
         "kinds": filters.kinds(url, found),
         "views": filters.views(url, found),
         "shown": asked.view,
-        "clicks_url": reverse("search:clicked"),
+        "clicks_url": f"/{found.language}/{clicks.SLUGS[found.language]}/",
         "groups": groups(url, found) if found.is_grouped else [],
         "cards": [] if found.is_grouped else cards(found),
         "pages": None if found.is_grouped else pages,

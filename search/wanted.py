@@ -1,7 +1,7 @@
 """The columns that documents should have, from what apps describe."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 from uuid import UUID
@@ -37,8 +37,32 @@ Values = tuple[Any, ...]
 
 def wanted(keys: Sequence[UUID]) -> dict[Ident, Values]:
     """What the documents of these families should be; a constant number of queries."""
-    found = (values_of(described) for described in _described(keys))
+    described = list(_described(keys))
+    names = names_elsewhere(described)
+    found = (values_of(one, names[one.family, one.language]) for one in described)
     return {values[:3]: values for values in found}
+
+
+def names_elsewhere(
+    described: Iterable[Description],
+) -> dict[tuple[UUID, str], list[str]]:
+    """What each object is called and is in the other languages, without articles.
+
+    A sign, a leaflet or a friend names things in another language than the page's.
+    """
+    families: dict[UUID, list[Description]] = defaultdict(list)
+    for one in described:
+        families[one.family].append(one)
+    return {
+        (family, one.language): [
+            name
+            for other in members
+            if other.language != one.language
+            for name in (words.name_key(other.title, other.language), other.category_name)
+        ]
+        for family, members in families.items()
+        for one in members
+    }
 
 
 def _described(keys: Sequence[UUID]) -> Iterator[Description]:
@@ -55,10 +79,10 @@ def _described(keys: Sequence[UUID]) -> Iterator[Description]:
             yield from describe(ids)
 
 
-def values_of(described: Description) -> Values:
-    """The values of COLUMNS for one description."""
+def values_of(described: Description, elsewhere: Sequence[str] = ()) -> Values:
+    """The values of COLUMNS for one description and its names in other languages."""
     values = {name: getattr(described, name) for name in DESCRIBED}
-    values["keywords"] = _joined(described.keywords)
+    values["keywords"] = _joined((*described.keywords, *elsewhere))
     values["body"] = _cut(described.body)
     values |= _analysed(values)
     for name, limit in LIMITS.items():

@@ -12,6 +12,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from places.names import without_accents
+from search import forms
 from search.asking import Term
 
 MAX_BODY_WORDS = 3000
@@ -24,6 +25,9 @@ WORD = re.compile(r"[^\W_]+(?:[-‐‑'’&][^\W_]+)*")
 LETTERS = re.compile(r"[^\W_]+")
 INSIDE = re.compile(r"[-‐‑'’&]")
 ALGORITHMS = {"fr": "french", "en": "english", "nl": "dutch"}
+POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
+# Names are French in every language: "le musée de la piscine" is typed everywhere.
+OF_NAMES = frozenset("a au aux chez d de des du en et l la le les un une".split())
 STOP_WORDS = {
     "fr": frozenset(
         "a au aux avec ce ces dans de des du elle en et est il je la le les leur ma"
@@ -33,31 +37,13 @@ STOP_WORDS = {
     "en": frozenset(
         "a an and are at be by for from i in is it my near of on or our the their to"
         " we where with you your".split()
-    ),
+    )
+    | OF_NAMES,
     "nl": frozenset(
         "aan bij dat de den der die dit een en er het ik in is je maar met mijn naar"
         " of om onze op over te tot uit van voor waar we wij zijn s t".split()
-    ),
-}
-PLURALS_IN_X = ("oux", "eux")
-SHORT = 3
-# "restaurants", "concerts": what Dutch took over with its plural.
-LOANS_NL = re.compile(r"[^aeiou]ts$")
-IRREGULAR = {
-    "fr": {"vitraux": "vitrail", "travaux": "travail", "yeux": "oeil"},
-    "en": {
-        "women": "woman",
-        "men": "man",
-        "children": "child",
-        "knives": "knife",
-        "buses": "bus",
-    },
-    "nl": {
-        "musea": "museum",
-        "kinderen": "kind",
-        "steden": "stad",
-        "glazen": "glas",
-    },
+    )
+    | OF_NAMES,
 }
 _stemmers = {code: snowballstemmer.stemmer(name) for code, name in ALGORITHMS.items()}
 
@@ -66,8 +52,9 @@ def compounds(text: str) -> Iterator[tuple[str, ...]]:
     """The words of a text, folded; one with a hyphen inside as its parts.
 
     "L’hôtel d’Aumale, porte-monnaie" -> ("hotel",), ("aumale",), ("porte", "monnaie").
+    Of "men’s shoes" and "foto’s" only what comes before the apostrophe is a word.
     """
-    plain = ELISION.sub("", text)
+    plain = POSSESSIVE.sub("", ELISION.sub("", text))
     for found in WORD.findall(without_accents(plain)):
         parts = tuple(part[:MAX_WORD] for part in INSIDE.split(found) if part)
         if parts:
@@ -104,30 +91,25 @@ def name_key(text: str, language: str) -> str:
 def stem(word: str, language: str) -> str:
     """The stem of a folded word: "gaufres" -> "gaufr".
 
-    Snowball leaves some plurals: French "vélos" and "bijoux"; Dutch "fietsen" comes to
-    "fiets", and that to "fiet", so Dutch words are stemmed twice.
+    Dutch "fietsen" comes to "fiets", and that to "fiet", so Dutch words are stemmed
+    twice. What Snowball does not know stands in search.forms.
     """
     make = _stemmers[language].stemWord
-    word = IRREGULAR[language].get(word, word)
-    if _is_plural(word, language):
-        word = word[:-1]
-    found = make(word)
+    plain, is_stem = forms.base(word, language)
+    if is_stem:
+        return plain
+    found = make(plain)
     return without_accents(make(found) if language == "nl" else found)
 
 
-def _is_plural(word: str, language: str) -> bool:
-    """Whether a word loses its last letter: "velos", "bijoux", not "tasse"."""
-    if language != "fr":
-        return language == "nl" and bool(LOANS_NL.search(word))
-    if word.endswith("s"):
-        return len(word) > SHORT and not word.endswith("ss")
-    return word.endswith(PLURALS_IN_X)
-
-
 def stems(text: str, language: str) -> str:
-    """A text as databases index it: the stems of its words, with spaces between."""
+    """A text as databases index it: the stems of its words, with spaces between.
+
+    Of Dutch compounds also those of their halves.
+    """
     words = indexed(text)[:MAX_BODY_WORDS]
-    return " ".join(stem(word, language) for word in words)
+    halves = (half for word in words for half in forms.halves(word, language))
+    return " ".join(stem(word, language) for word in (*words, *halves))
 
 
 def terms(text: str, language: str) -> tuple[Term, ...]:
@@ -138,11 +120,12 @@ def terms(text: str, language: str) -> tuple[Term, ...]:
     if len(parts) == 2 and all(len(part) == 1 for part in parts):
         # "porte monnaie" is also looked for as one word.
         pair = (parts[0][0], parts[1][0])
-        return (Term((pair, ("".join(pair)[:MAX_WORD],))),)
+        return (Term(_alternatives(pair)),)
     return tuple(Term(_alternatives(part)) for part in parts)
 
 
 def _alternatives(parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    if len(parts) == 1:
-        return (parts,)
-    return (parts, ("".join(parts)[:MAX_WORD],))
+    """The words apart, as one word, and with "saint" for "st"."""
+    apart = parts[:MAX_TERMS]
+    joined = [("".join(parts)[:MAX_WORD],)] if len(parts) > 1 else []
+    return (apart, *joined, *forms.written_otherwise(apart))

@@ -9,6 +9,7 @@ from wagtail.contrib.search_promotions.models import Query
 from wagtail.contrib.search_promotions.views.settings import CreateView
 from wagtail.search.utils import normalise_query_string
 
+from search.members import folded
 from search.models import MAX_STAT_QUERY
 
 
@@ -25,10 +26,9 @@ class PromoteView(CreateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Nothing is written by looking."""
-        promoted = Query.objects.filter(
-            query_string=self.asked, editors_picks__isnull=False
-        )
-        found = promoted.first()
+        promoted = Query.objects.filter(editors_picks__isnull=False).distinct()
+        same = (q for q in promoted if folded(q.query_string) == folded(self.asked))
+        found = next(same, None)
         if found:
             return redirect(self.edit_url_name, found.pk)
         return super().get(request, *args, **kwargs)

@@ -55,4 +55,5 @@ class Beginnings:
         first = bisect_left(self.words, letters)
         last = bisect_left(self.words, letters + LAST, lo=first)
         found = self._positions[self._starts[first] : self._starts[last]]
-        return bitsets.of(found, self._size)
+        make = bitsets.of_many if len(found) * 100 > self._size else bitsets.of
+        return make(found, self._size)

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import cos, hypot, inf, radians
 from sys import intern
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -48,7 +47,8 @@ COLUMNS = (
     "place_id",
     "place__hours_compiled",
 )
-SHARED = ("kind", "category", "district", "territory", "place__hours_compiled")
+# The same few texts again and again: kept once.
+SHARED = ("kind", "district")
 
 LISTS = {
     "kinds": "kind",
@@ -57,6 +57,8 @@ LISTS = {
     "districts": "district",
     "lats": "lat",
     "lngs": "lng",
+    "keys": "name_key",
+    "place_ids": "place_id",
 }
 
 
@@ -78,6 +80,19 @@ ALL = Statement(_all, language=str)
 TIMED = Statement(_timed, language=str)
 
 
+class ById(dict[int, int]):
+    """The position of each key; one after the last for what is not known."""
+
+    def __init__(self, size: int, keys: Iterable[int]) -> None:
+        """Take the keys in the order of positions."""
+        super().__init__(zip(keys, range(size), strict=True))
+        self._size = size
+
+    def __missing__(self, key: int) -> int:
+        """Where nothing stands."""
+        return self._size
+
+
 @dataclass(slots=True, eq=False)
 class Columns:
     """The documents of one language at one version of the content.
@@ -94,6 +109,8 @@ class Columns:
     districts: list[str]
     lats: list[float | None]
     lngs: list[float | None]
+    keys: list[str]
+    place_ids: list[int | None]
     facets: dict[str, dict[str, int]]
     labels: dict[str, dict[str, str]]
     everything: int
@@ -101,10 +118,9 @@ class Columns:
     ends: list[tuple[float, int]]
     offers: list[tuple[float, float, int]]
     board: OpenBoard
-    by_id: dict[int, int]
-    by_place: dict[int, list[int]]
+    by_id: ById
     by_event: dict[int, int]
-    by_key: dict[str, list[int]]
+    first_of_key: dict[str, int]
     words: Beginnings
     firsts: Beginnings
     _open: tuple[int, frozenset[int]] = (0, frozenset())
@@ -115,7 +131,8 @@ class Columns:
 
     def of_ids(self, ids: Iterable[int]) -> int:
         """The documents of these keys; what is not known here is left out."""
-        return self._of(map(self.by_id.get, ids))
+        positions = map(self.by_id.__getitem__, ids)
+        return bitsets.of_many(positions, len(self.ids)) & self.everything
 
     def of_events(self, event_ids: Iterable[int]) -> int:
         """The documents of events by the keys of their pages."""
@@ -123,15 +140,20 @@ class Columns:
 
     def of_key(self, key: str) -> int:
         """The documents with exactly this name, as `name_key` writes it."""
-        return self._of(self.by_key.get(key, ()))
+        first = last = self.first_of_key.get(key, len(self.keys))
+        while last < len(self.keys) and self.keys[last] == key:
+            last += 1
+        return self._of(range(first, last))
 
     def of_places(self, place_ids: Collection[int]) -> int:
         """The documents whose hours are those of these places."""
+        if not place_ids:
+            return 0
         bits, known = self._open
         if place_ids is known:
             return bits
-        found = self.by_place
-        return self._of(at for key in place_ids for at in found.get(key, ()))
+        each = enumerate(self.place_ids)
+        return self._of(position for position, key in each if key in place_ids)
 
     def open_places(self, at: datetime) -> frozenset[int]:
         """Keys of the places that are open, for `Filters`: the same set all the time.
@@ -142,10 +164,10 @@ class Columns:
         known_bits, known = self._open
         if bits is known_bits:
             return known
-        among = bitsets.Membership(bits)
-        keys = (key for key, all_of in self.by_place.items() if all_of[0] in among)
-        self._open = bits, frozenset(keys)
-        return self._open[1]
+        ids = self.place_ids
+        found = frozenset(ids[position] for position in bitsets.members(bits))
+        self._open = bits, found
+        return found
 
     def over(self, at: datetime) -> int:
         """What ended before a moment."""
@@ -159,14 +181,14 @@ class Columns:
 
     def distances_m(
         self, point: tuple[float, float], positions: Iterable[int]
-    ) -> dict[int, float]:
+    ) -> list[float]:
         """How far each of these is from (lat, lng); all of them have a position."""
         lat, lng = point
         lats, lngs, shrink = self.lats, self.lngs, cos(radians(lat))
-        return {
-            n: hypot(lats[n] - lat, (lngs[n] - lng) * shrink) * METRES_PER_DEGREE
+        return [
+            hypot(lats[n] - lat, (lngs[n] - lng) * shrink) * METRES_PER_DEGREE
             for n in positions
-        }
+        ]
 
     def _of(self, positions: Iterable[int | None]) -> int:
         known = (position for position in positions if position is not None)
@@ -178,7 +200,7 @@ def columns(language: str) -> Columns:
     """The documents of a language; two queries when the content changed."""
     read = _read(language)
     size = len(read["pk"])
-    by_id = {key: position for position, key in enumerate(read["pk"])}
+    by_id = ById(size, read["pk"])
     ends, offers = _times(TIMED(language=language), by_id)
     return Columns(
         ids=array("q", read["pk"]),
@@ -191,9 +213,8 @@ def columns(language: str) -> Columns:
         offers=offers,
         board=OpenBoard(read["place__hours_compiled"]),
         by_id=by_id,
-        by_place=_positions(read["place_id"]),
         by_event=_events(read),
-        by_key=_positions(read["name_key"]),
+        first_of_key=_firsts(read["name_key"]),
         words=Beginnings(read["name_folded"], size),
         firsts=Beginnings(_first_words(read), size),
     )
@@ -205,24 +226,22 @@ def _read(language: str) -> dict[str, Sequence]:
     read: dict[str, Sequence] = dict.fromkeys(COLUMNS, ())
     read |= zip(COLUMNS, zip(*rows, strict=True), strict=bool(rows))
     for name in SHARED:
-        read[name] = [intern(value or "") for value in read[name]]
+        read[name] = list(map(intern, read[name]))
     return read
 
 
 def _facet(values: Sequence[str], size: int) -> dict[str, int]:
     """For each value the documents that have it."""
-    found = _positions(values)
+    found: dict[str, list[int]] = defaultdict(list)
+    for position, value in enumerate(values):
+        found[value].append(position)
     found.pop("", None)
     return {value: bitsets.of(members, size) for value, members in found.items()}
 
 
-def _positions(values: Sequence[Any]) -> dict[Any, list[int]]:
-    """Where each value stands; None stands nowhere."""
-    found: dict[Any, list[int]] = defaultdict(list)
-    for position, value in enumerate(values):
-        found[value].append(position)
-    found.pop(None, None)
-    return dict(found)
+def _firsts(keys: Sequence[str]) -> dict[str, int]:
+    """Where the names that are written so begin; they stand side by side."""
+    return dict(zip(reversed(keys), reversed(range(len(keys))), strict=True))
 
 
 def _labels(read: dict[str, Sequence], name: str) -> dict[str, str]:
@@ -243,12 +262,14 @@ def _events(read: dict[str, Sequence]) -> dict[int, int]:
 
 def _first_words(read: dict[str, Sequence]) -> Iterator[str]:
     """With what each name begins, with its article and without."""
-    for whole, bare in zip(read["name_folded"], read["name_key"], strict=True):
-        yield f"{whole.partition(' ')[0]} {bare.partition(' ')[0]}"
+    for names in zip(read["name_folded"], read["name_key"], strict=True):
+        with_article, without = (name.split(" ", 1)[0] for name in names)
+        same = with_article == without
+        yield with_article if same else f"{with_article} {without}"
 
 
 def _times(
-    rows: Iterable[tuple], by_id: dict[int, int]
+    rows: Iterable[tuple], by_id: ById
 ) -> tuple[list[tuple[float, int]], list[tuple[float, float, int]]]:
     """When documents end, the first to end first, and from when to when they offer."""
     ends, offers = [], []

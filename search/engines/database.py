@@ -5,7 +5,9 @@ out on sets of positions (search.engines.columns). Suggestions need no query at 
 for the version of the content.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from functools import reduce
 from operator import and_, or_
@@ -17,10 +19,25 @@ from search.asking import Answer, Ask, Filters, Stage, Suggestion, Term
 from search.engines import postgres, sqlite
 from search.engines.columns import FACETS, Columns, columns
 from search.engines.results import Results
-from search.engines.stems import asked
+from search.engines.stems import Asked, asked
 
 MATCHING = {"sqlite": sqlite.matching, "postgresql": postgres.matching}
+NOWHERE: frozenset[int] = frozenset()
 SOME = {"sqlite": sqlite.which_find, "postgresql": postgres.which_find}
+
+# Documents with some words, as sets of positions, by the words: within one question.
+Told = dict[tuple[str, Asked], list[int]]
+_told: ContextVar[Told | None] = ContextVar("told", default=None)
+
+
+@contextmanager
+def one_question() -> Iterator[None]:
+    """Within it the database is asked for the same words once, whatever the filters."""
+    token = _told.set({})
+    try:
+        yield
+    finally:
+        _told.reset(token)
 
 
 class DatabaseEngine:
@@ -88,14 +105,25 @@ def _tiers(ask: Ask, known: Columns) -> list[int]:
         return [known.everything]
     if ask.stage is Stage.BEGINNING:
         return [_beginning(ask.terms, known)]
-    found = MATCHING[connection.vendor](ask.language, words)
-    sets = [known.of_ids(ids) for ids in found]
+    sets = _holding(ask.language, words, known)
     exact = known.of_key(ask.key) & reduce(or_, sets) if ask.key else 0
     tiers, seen = [], 0
     for bits in (exact, *sets):
         tiers.append(bits & ~seen)
         seen |= bits
     return tiers
+
+
+def _holding(language: str, words: Asked, known: Columns) -> list[int]:
+    """Documents with the words in the name, the keywords, the text."""
+    told = _told.get()
+    if told is not None and (language, words) in told:
+        return told[language, words]
+    found = MATCHING[connection.vendor](language, words)
+    sets = [known.of_ids(ids) for ids in found]
+    if told is not None:
+        told[language, words] = sets
+    return sets
 
 
 def _beginning(terms: Sequence[Term], known: Columns) -> int:
@@ -135,7 +163,7 @@ def _parts(ask: Ask, known: Columns) -> dict[str, int]:
 
 
 def _open(filters: Filters, known: Columns) -> int:
-    places = known.of_places(filters.open_place_ids or frozenset())
+    places = known.of_places(filters.open_place_ids or NOWHERE)
     return places | known.of_events(filters.on_now_ids)
 
 

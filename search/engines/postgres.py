@@ -1,5 +1,6 @@
 """PostgreSQL: the generated column `stems`, with its index."""
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -36,7 +37,7 @@ def matching(language: str, asked: Asked) -> list[list[int]]:
     with connection.cursor() as cursor:
         cursor.execute(SQL, [name, keywords, language, text])
         for tier, keys in cursor.fetchall():
-            found[tier] = [int(key) for key in keys.split(",")]
+            found[tier] = json.loads(f"[{keys}]")
     return found
 
 

@@ -27,11 +27,12 @@ class Results:
 
     def __post_init__(self) -> None:
         """Add the filter of the distance: only what has the words is measured."""
-        within_m = self.ask.filters.within_m
-        if within_m is not None and self.ask.point:
-            away = self.distances_m(bitsets.members(reduce(or_, self.tiers)))
-            near = (n for n, metres in away.items() if metres <= within_m)
-            self.parts["within"] = bitsets.of(near, len(self.columns.ids))
+        within_m, point = self.ask.filters.within_m, self.ask.point
+        if within_m is not None and point:
+            found = bitsets.list_of(reduce(or_, self.tiers) & self.columns.located)
+            away = self.columns.distances_m(point, found)
+            near = (n for n, m in zip(found, away, strict=True) if m <= within_m)
+            self.parts["within"] = bitsets.of_many(near, len(self.columns.ids))
 
     @cached_property
     def matching(self) -> int:
@@ -52,38 +53,50 @@ class Results:
 
     def page(self, start: int, stop: int) -> list[int]:
         """Positions from the `start`-th to before the `stop`-th, best first."""
-        return self._page_of(self.matching, start, stop)
+        if self._is_by_distance:
+            return self._nearest[max(0, start) : max(0, stop)]
+        return self._slice(self.matching, start, stop)
 
     def groups(self, limit: int) -> dict[str, list[int]]:
         """The best few of each kind, in the order of kinds."""
         parts = {kind: self.columns.facet("kind", kind) for kind in Kind.values}
         found = {kind: self.matching & bits for kind, bits in parts.items()}
-        return {
-            kind: self._page_of(bits, 0, limit) for kind, bits in found.items() if bits
-        }
+        best = self._first_nearest if self._is_by_distance else self._first
+        return {kind: best(bits, limit) for kind, bits in found.items() if bits}
 
     def distances_m(self, positions: Iterable[int]) -> dict[int, float]:
         """How far these are from the point of departure, those with a position."""
         if not self.ask.point:
             return {}
         lats, lngs = self.columns.lats, self.columns.lngs
-        known = (n for n in positions if None not in (lats[n], lngs[n]))
-        return self.columns.distances_m(self.ask.point, known)
+        known = [n for n in positions if None not in (lats[n], lngs[n])]
+        away = self.columns.distances_m(self.ask.point, known)
+        return dict(zip(known, away, strict=True))
 
-    def _page_of(self, among: int, start: int, stop: int) -> list[int]:
-        if self.ask.order is Order.DISTANCE and self.ask.point:
-            inside = bitsets.Membership(among)
-            nearest = (n for n in self._nearest if n in inside)
-            return list(islice(nearest, max(0, start), max(0, stop)))
-        return _slice((tier & among for tier in self.tiers), start, stop)
+    @property
+    def _is_by_distance(self) -> bool:
+        return self.ask.order is Order.DISTANCE and self.ask.point is not None
+
+    def _first(self, among: int, limit: int) -> list[int]:
+        return self._slice(among, 0, limit)
+
+    def _first_nearest(self, among: int, limit: int) -> list[int]:
+        inside = bitsets.Membership(among)
+        return list(islice((n for n in self._nearest if n in inside), limit))
 
     @cached_property
     def _nearest(self) -> list[int]:
         """What answers, nearest first, what has no position last, then as relevant."""
         tiers = [tier & self.matching for tier in self.tiers]
-        ordered = [n for tier in tiers for n in bitsets.members(tier)]
-        away = self.distances_m(ordered)
-        return sorted(ordered, key=lambda n: away.get(n, float("inf")))
+        located = self.columns.located
+        found = [n for tier in tiers for n in bitsets.list_of(tier & located)]
+        away = self.columns.distances_m(self.ask.point or (0, 0), found)
+        ordered = sorted(range(len(found)), key=away.__getitem__)
+        rest = [n for tier in tiers for n in bitsets.list_of(tier & ~located)]
+        return [found[at] for at in ordered] + rest
+
+    def _slice(self, among: int, start: int, stop: int) -> list[int]:
+        return _slice((tier & among for tier in self.tiers), start, stop)
 
 
 def _slice(tiers: Iterable[int], start: int, stop: int) -> list[int]:

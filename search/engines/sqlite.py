@@ -1,5 +1,6 @@
 """SQLite: the full-text tables that triggers keep, one per language (FTS5)."""
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -62,4 +63,5 @@ def _terms(asked: Asked) -> Iterator[str]:
 
 
 def _keys(text: str | None) -> list[int]:
-    return [int(key) for key in text.split(",")] if text else []
+    # The quickest way to read many numbers.
+    return json.loads(f"[{text or ''}]")

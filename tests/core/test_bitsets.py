@@ -17,6 +17,14 @@ def test_members_come_back_in_order():
     assert bits.bit_count() == len(SOME)
 
 
+def test_many_members_make_the_same_set_and_come_back_in_order():
+    bits = bitsets.of_many(reversed(SOME), SIZE)
+
+    assert bits == bitsets.of(SOME, SIZE)
+    assert bitsets.list_of(bits) == SOME
+    assert bitsets.list_of(bitsets.of_many([SIZE - 1, 0], SIZE)) == [0, SIZE - 1]
+
+
 @pytest.mark.parametrize(
     ("start", "stop"),
     [(0, 24), (24, 48), (690, 714), (699, 700), (700, 724), (5, 5), (9, 3), (-4, 2)],
@@ -29,7 +37,8 @@ def test_slice_is_the_slice_of_the_members(start, stop):
 
 
 def test_empty_set_has_no_members():
-    assert bitsets.of([], 0) == 0
+    assert bitsets.of([], 0) == bitsets.of_many([], 0) == 0
+    assert bitsets.list_of(0) == []
     assert list(bitsets.members(0)) == []
     assert bitsets.slice_of(0, 0, 24) == []
 

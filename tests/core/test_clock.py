@@ -170,6 +170,33 @@ def test_poked_job_runs_out_of_turn(friday, runs):
     assert len(runs) == 2
 
 
+def test_job_that_is_brought_forward_runs_once_in_the_next_round(friday, runs):
+    clock.run_due()
+    friday.shift(MINUTE)
+    clock.bring_forward("tests.tick")
+
+    assert clock.run_due() == ["tests.tick"]
+    assert clock.run_due() == []
+    assert row().next_at == FRIDAY + 6 * MINUTE
+
+
+def test_job_that_never_ran_can_be_brought_forward(friday, runs):
+    clock.bring_forward("tests.tick")
+
+    assert row().next_at == FRIDAY
+
+
+def test_job_that_runs_while_it_is_brought_forward_runs_again(friday, runs):
+    clock._due_first(timezone.now())
+    began_at = clock._claim(clock.jobs["tests.tick"], row().next_at)
+    clock.bring_forward("tests.tick")
+
+    clock._finish(clock.jobs["tests.tick"], began_at, done=True)
+
+    assert row().next_at == FRIDAY
+    assert clock.run_due() == ["tests.tick"]
+
+
 def test_two_jobs_of_one_name_are_refused(jobs, runs):
     def tick():
         pass

@@ -7,6 +7,7 @@ from wagtail.models import PageViewRestriction
 
 import pytest
 
+from core import prepared
 from places.models import Place
 from shops.models import ShopPage
 from tests.factories import (
@@ -15,6 +16,7 @@ from tests.factories import (
     ShopCategoryFactory,
     ShopPageFactory,
     SightPageFactory,
+    StandardPageFactory,
     TerritoryFactory,
     fiche,
     picture,
@@ -315,3 +317,54 @@ def test_alias_follows_what_is_published_in_french(client, french):
     french.unpublish()
     assert client.get(alias.url).status_code == 404
     assert cards_of(french) == {}
+
+
+def test_moved_page_and_what_is_below_are_offered_where_they_are(db):
+    target, above = StandardPageFactory(slug="cible"), StandardPageFactory(slug="haut")
+    below = StandardPageFactory(slug="bas", parent=above)
+
+    above.move(target, pos="last-child")
+
+    assert fresh(above).prepared["alternates"] == {"fr": "/fr/cible/haut/"}
+    assert fresh(below).prepared["alternates"] == {"fr": "/fr/cible/haut/bas/"}
+
+
+@pytest.fixture
+def told():
+    """What a follower was told, who is the only one."""
+    heard, others = [], prepared._followers[:]
+    prepared._followers[:] = [heard.append]
+    yield heard
+    prepared._followers[:] = others
+
+
+def test_followers_hear_of_each_change(told):
+    prepared.tell([1])
+    prepared.tell([1])
+
+    assert told == [[1], [1]]
+
+
+def test_followers_hear_of_many_changes_once(told):
+    with prepared.told_once():
+        prepared.tell([1])
+        with prepared.told_once():
+            prepared.tell([2, 1])
+        assert told == []
+
+    assert told == [[1, 2]]
+
+
+def test_followers_hear_nothing_when_nothing_changed(told):
+    with prepared.told_once():
+        pass
+
+    assert told == []
+
+
+def test_followers_hear_of_everything_at_once(told):
+    with prepared.told_once():
+        prepared.tell(None)
+        assert told == [None]
+
+    assert told == [None]

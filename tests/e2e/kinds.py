@@ -27,6 +27,7 @@ KINDS = {
     "agenda": "{events}/",
     "event": "{events}/veillee-de-laine/",
     "search-results": "{search}/?q={museum}",
+    "search-map": "{search}/?q={museum}&view=map",
     "search-nothing": "{search}/?q=xyzzyxyzzy",
     "text": "{about}/",
     "404": "{shops}/nobody-lives-here/",

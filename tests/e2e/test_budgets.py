@@ -7,6 +7,7 @@ from tests.e2e.kinds import LANGUAGES, address
 BUDGETS = {  # kind: nodes, kilobytes, requests
     "home": (500, 400, 18),
     "fiche": (500, 400, 18),
+    "search-results": (500, 500, 25),
     "shops": (700, 900, 60),  # the map beside the list asks for its tiles
 }
 

@@ -17,7 +17,8 @@ TEXTS = """() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const parent = walker.currentNode.parentElement;
-        if (parent.tagName !== 'SCRIPT' && !foreign(parent)) {
+        // What is marked are words of the search, in whatever language they were typed.
+        if (!['SCRIPT', 'MARK'].includes(parent.tagName) && !foreign(parent)) {
             texts.push(walker.currentNode.textContent);
         }
     }

@@ -3,6 +3,7 @@
 import os
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.test import override_settings
 
 import pytest
@@ -64,3 +65,8 @@ def _forget():
         forget()
     for breaker in (client.searching, client.indexing):
         breaker.close()
+
+
+def refresh():
+    """What was written is found at once, not after a second."""
+    client.client().indices.refresh(index=f"{settings.PORTAL_SEARCH_INDEX}-*")

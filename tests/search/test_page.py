@@ -138,8 +138,8 @@ def test_open_now_keeps_what_is_open_and_events_that_are_on(client, db):
         "matin": PlaceFactory(opening_hours="Sa 08:00-12:00"),
         "soir": PlaceFactory(opening_hours="Sa 18:00-23:00"),
     }
-    document("Canal du matin", place=hours["matin"])
-    document("Canal du soir", place=hours["soir"])
+    document("Canal du matin", place_id=hours["matin"].pk)
+    document("Canal du soir", place_id=hours["soir"].pk)
     document("Le canal à pied", kind="walk")
     for title, start in (("maintenant", "10:00"), ("tard", "21:00")):
         dates = [evening("2026-11-28", start)]
@@ -163,7 +163,7 @@ def test_exhibition_is_on_while_its_place_is_open(client, db):
     days = [(*evening("2026-11-20", "00:00", hours=24 * 20), True)]
     for hours in ("Sa 10:00-18:00", "Sa 14:00-18:00"):
         place = PlaceFactory(opening_hours=hours)
-        document(f"Salle {hours[3:5]}", place=place)
+        document(f"Salle {hours[3:5]}", place_id=place.pk)
         EventPageFactory(title=f"Expo salle {hours[3:5]}", dates=days, place=place)
 
     assert names(ask(client, "salle", open="1")) == ["Salle 10", "Expo salle 10"]
@@ -364,7 +364,7 @@ def test_map_has_the_results_with_a_position(client, db):
     walk = document("Balade du pain", kind="walk", **NEAR)
     document("Pain nulle part")
     place = PlaceFactory(opening_hours="Sa 08:00-12:00")
-    open_shop = document("Pain ouvert", place=place, **FAR)
+    open_shop = document("Pain ouvert", place_id=place.pk, **FAR)
 
     context = ask(client, "pain", view="map")
     data = client.get(context["map"]["data_url"]).json()
@@ -483,6 +483,6 @@ def test_queries_do_not_grow_with_the_results(client, db, params, queries):
         document(f"Canal {number}", kind=kinds[number], family=uuid4())
     assert count() == queries
     for number in range(12):
-        document(f"Canal {number}", kind=kinds[number % 4], place=PlaceFactory())
+        document(f"Canal {number}", kind=kinds[number % 4], place_id=PlaceFactory().pk)
     versions.write()
     assert count() == queries

@@ -24,6 +24,7 @@ NAMES = {
 
 @pytest.fixture
 def named(db):
+    Synonym.objects.all().delete()
     for language, titles in NAMES.items():
         for title in titles:
             document(title, language=language)

@@ -194,7 +194,6 @@ def cells(response):
 
 
 def test_list_is_searched_and_filtered(writer):
-    Synonym.objects.all().delete()
     Synonym.objects.create(words="gaufre, wafel")
     Synonym.objects.create(words="chips, fries", language="en")
 
@@ -240,11 +239,16 @@ def test_piscine_is_left_to_the_museum():
 def test_portal_begins_with_them_once(db):
     first = sorted(FIRST.first())
 
+    for _time in range(2):
+        FIRST.load(apps, None)
+
+    assert FIRST.Migration.operations[0].code is FIRST.load
     assert sorted(Synonym.objects.values_list("language", "words")) == first
     assert len(first) == 61
 
 
 def test_taking_them_back_leaves_what_editors_wrote(db):
+    FIRST.load(apps, None)
     changed = Synonym.objects.get(words__startswith="gaufre")
     changed.words = "gaufre, waffle, wafel, galette de Liège"
     changed.save()

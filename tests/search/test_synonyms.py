@@ -24,7 +24,13 @@ GROUPS = [
 
 
 @pytest.fixture
-def groups(db):
+def nothing(db):
+    """Without the groups that a portal begins with."""
+    Synonym.objects.all().delete()
+
+
+@pytest.fixture
+def groups(nothing):
     Synonym.objects.bulk_create(
         Synonym(language=code, words=text) for code, text in GROUPS
     )
@@ -77,7 +83,7 @@ def test_change_counts_at_once(groups):
     assert asked("waffle") == ["waffle"]
 
 
-def test_large_group_is_cut(db):
+def test_large_group_is_cut(nothing):
     Synonym.objects.create(words=", ".join(f"mot{n}" for n in range(60)))
 
     (term,) = expanded(words.terms("mot7", "fr"), "fr")
@@ -88,7 +94,7 @@ def test_large_group_is_cut(db):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_groups_are_read_once(db, django_assert_num_queries, count):
+def test_groups_are_read_once(nothing, django_assert_num_queries, count):
     for number in range(count):
         Synonym.objects.create(words=f"un{number}, autre{number}")
 

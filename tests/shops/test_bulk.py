@@ -212,4 +212,4 @@ def test_queries_do_not_grow_with_the_batch(trade, district, count):
         fiches.create(new)
 
     # The search index of SQLite looks first which of the rows it has.
-    assert len(queries) == (38 if connection.vendor == "sqlite" else 35)
+    assert len(queries) == (48 if connection.vendor == "sqlite" else 45)

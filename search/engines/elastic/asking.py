@@ -17,6 +17,8 @@ Query = dict[str, Any]
 FACETS = ("kind", "category", "district", "territory")
 FACET_SIZE = 200
 FRAGMENT_SIGNS = 180
+# A reach of nothing is refused.
+NEAREST_M = 0.001
 EVERYTHING: Query = {"match_all": {}}
 NOTHING: Query = {"match_none": {}}
 LOCATED: Query = {"exists": {"field": "position"}}
@@ -155,7 +157,8 @@ def _uncounted(ask: Ask) -> list[Query]:
     if filters.offer:
         found.append(_offer(ask.at))
     if filters.within_m is not None and ask.point:
-        distance = {"distance": f"{filters.within_m}m", "position": _point(ask.point)}
+        reach_m = max(filters.within_m, NEAREST_M)
+        distance = {"distance": f"{reach_m}m", "position": _point(ask.point)}
         found.append({"geo_distance": distance})
     return found
 
