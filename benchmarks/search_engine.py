@@ -27,6 +27,7 @@ GOAL_MS = 50
 PROBE = """
 import json, random, sys, time, django; django.setup()
 from datetime import datetime, timezone
+from django.conf import settings
 from search import words
 from search.asking import Ask, Filters, Order
 from search.engines import chosen
@@ -36,6 +37,8 @@ from search.engines.elastic.client import request
 from search.models import SearchDocument
 asked, dice = int(sys.argv[1]), random.Random(7)
 at, engine, here = datetime(2026, 11, 26, 10, 0, tzinfo=timezone.utc), chosen(), (50.69, 3.17)
+# What is late is measured, not given up.
+settings.PORTAL_SEARCH_LIMIT_S = 30
 began = time.perf_counter()
 count = rebuilding.rebuild()
 filled_s = time.perf_counter() - began
