@@ -51,7 +51,8 @@ def names_elsewhere(
     A sign, a leaflet or a friend names things in another language than the page's.
     """
     families: dict[UUID, list[Description]] = defaultdict(list)
-    for one in described:
+    # Databases give pages in any order: the same words must come out each time.
+    for one in sorted(described, key=lambda one: (one.language, one.object_id)):
         families[one.family].append(one)
     return {
         (family, one.language): [
