@@ -58,7 +58,10 @@ def names_elsewhere(
             name
             for other in members
             if other.language != one.language
-            for name in (words.name_key(other.title, other.language), other.category_name)
+            for name in (
+                words.name_key(other.title, other.language),
+                other.category_name,
+            )
         ]
         for family, members in families.items()
         for one in members

@@ -6,6 +6,7 @@ What must be found by which words stands in queries/*.toml; everything else here
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.test import override_settings
 from django.utils import translation
 
@@ -383,32 +384,36 @@ def test_every_language_keeps_to_its_own_documents(corpus, db):
     assert chosen().answer(ask("winkel", "fr")).total == 0
 
 
-def test_changes_and_deletions_are_followed(corpus, db, settings):
-    def saved(title, **more):
-        row = SearchDocument(
-            kind="shop",
-            object_id=99_999,
-            language="fr",
-            family="00000000-0000-4000-8000-000000000000",
-            title=title,
-            url="/fr/atelier/",
-            name_key=words.name_key(title, "fr"),
-            name_folded=" ".join(words.folded(title)),
-            name_words=len(words.name_key(title, "fr").split()),
-            title_stems=words.stems(title, "fr"),
-            **more,
-        )
-        row.save()
-        told(row.pk, row.revision)
-        return row
+def told(pk, revision):
+    """Whoever indexes hears that a document changed."""
+    versions.bump()
+    if settings.PORTAL_SEARCH_URL:
+        IndexWork.objects.create(document_id=pk, revision=revision)
+        catch_up()
+        cluster.refresh()
 
-    def told(pk, revision):
-        versions.bump()
-        if settings.PORTAL_SEARCH_URL:
-            IndexWork.objects.create(document_id=pk, revision=revision)
-            catch_up()
-            cluster.refresh()
 
+def saved(title, **more):
+    """A shop of this name, which whoever indexes knows."""
+    row = SearchDocument(
+        kind="shop",
+        object_id=99_999,
+        language="fr",
+        family="00000000-0000-4000-8000-000000000000",
+        title=title,
+        url="/fr/atelier/",
+        name_key=words.name_key(title, "fr"),
+        name_folded=" ".join(words.folded(title)),
+        name_words=len(words.name_key(title, "fr").split()),
+        title_stems=words.stems(title, "fr"),
+        **more,
+    )
+    row.save()
+    told(row.pk, row.revision)
+    return row
+
+
+def test_changes_and_deletions_are_followed(corpus, db):
     def found(text):
         return chosen().answer(ask(text)).ids
 
