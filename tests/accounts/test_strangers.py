@@ -4,6 +4,7 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 import pytest
 
@@ -42,8 +43,12 @@ def without_tokens(answer):
 
 
 @pytest.fixture
-def three_people(db):
-    """One with a password, one without, one whose account is closed."""
+def three_people(db, time_machine):
+    """One with a password, one without, one whose account is closed; the clock stands.
+
+    Two answers are compared to the letter, and one header tells the second.
+    """
+    time_machine.move_to(timezone.now(), tick=False)
     UserFactory(email="known@example.org")
     User.objects.create_user("bare@example.org")
     UserFactory(email="shut@example.org", is_active=False)
