@@ -40,8 +40,8 @@ def page(said: Said, ask: Ask) -> Answer:
 
 
 def keys(said: Said) -> list[int]:
-    """The keys alone."""
-    return list(map(_key, _hits(said)))
+    """The keys alone, as the last of what hits are ordered by."""
+    return [_count(hit["sort"][-1]) for hit in _hits(said)]
 
 
 def suggestions(said: Said) -> list[Suggestion]:

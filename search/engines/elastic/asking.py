@@ -56,7 +56,9 @@ def points(ask: Ask, limit: int) -> Query:
         "sort": order(ask),
         "track_total_hits": False,
         "timeout": _limit(),
+        # Of thousands only what they are ordered by is read: the last is the key.
         "_source": False,
+        "stored_fields": "_none_",
     }
 
 

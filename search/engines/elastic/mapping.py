@@ -22,6 +22,8 @@ BEGINNINGS = {**STEMS, "index_prefixes": {"min_chars": 1, "max_chars": 12}}
 WORD = {"type": "keyword"}
 NUMBER = {"type": "long"}
 SHOWN = {"type": "keyword", "index": False, "doc_values": False}
+# With the places of words, marking them does not analyse the text again.
+MARKED = {"type": "text", "norms": False, "index_options": "offsets"}
 STEMMERS = {"fr": "French", "en": "English", "nl": "Dutch"}
 FOLDED = ["lowercase", "asciifolding"]
 LANGUAGE_FILTERS = {
@@ -30,7 +32,8 @@ LANGUAGE_FILTERS = {
     # "fietsen" comes to "fiets", and that to "fiet": see search.words.
     "nl": ["portal_stem_nl", "portal_stem_nl"],
 }
-ELISION = r"(?i)\b(?:l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quelqu)['’](?=\p{L})"
+# What elision leaves of a word, once the apostrophe has cut it off: "l’hôtel".
+ELIDED = "l d j m t s c n qu jusqu lorsqu puisqu quelqu".split()
 LONGEST_PAGE = 100_000
 MOST_TERMS = 500_000
 
@@ -80,7 +83,7 @@ def _fields() -> dict[str, Any]:
         **dict.fromkeys(("title", "url", "area"), SHOWN),
         "position": {"type": "geo_point"},
         **{
-            text_field(code): {"type": "text", "analyzer": f"portal_{code}"}
+            text_field(code): {**MARKED, "analyzer": f"portal_{code}"}
             for code in STEMMERS
         },
     }
@@ -99,15 +102,12 @@ def _settings() -> dict[str, Any]:
             "max_terms_count": MOST_TERMS,
         },
         "analysis": {
-            "char_filter": {
-                "portal_elision": {
-                    "type": "pattern_replace",
-                    "pattern": ELISION,
-                    "replacement": " ",
-                }
-            },
             "tokenizer": {
-                "portal_words": {"type": "pattern", "pattern": r"[^\p{L}\p{N}]+"}
+                # Ten times as fast as a regular expression.
+                "portal_words": {
+                    "type": "char_group",
+                    "tokenize_on_chars": ["whitespace", "punctuation", "symbol"],
+                }
             },
             "filter": _filters(),
             "analyzer": _analyzers(),
@@ -125,6 +125,7 @@ def _filters() -> dict[str, Any]:
         name: {"type": "pattern_replace", "pattern": pattern, "replacement": "$1"}
         for name, pattern in plurals.items()
     }
+    made["portal_elision"] = {"type": "stop", "stopwords": ELIDED}
     for code, name in STEMMERS.items():
         made[f"portal_stem_{code}"] = {"type": "snowball", "language": name}
     return made
@@ -134,9 +135,8 @@ def _analyzers() -> dict[str, Any]:
     made: dict[str, Any] = {
         f"portal_{code}": {
             "type": "custom",
-            "char_filter": ["portal_elision"],
             "tokenizer": "portal_words",
-            "filter": [*FOLDED, *LANGUAGE_FILTERS[code]],
+            "filter": [*FOLDED, "portal_elision", *LANGUAGE_FILTERS[code]],
         }
         for code in STEMMERS
     }
