@@ -13,6 +13,7 @@ from django.db import connection
 import pytest
 
 from moderation.middleware import DESK, OPEN
+from search.models import Synonym
 from tests.accounts.test_admin_rights import ADMIN, OPEN_TO_ALL
 from tests.factories import MandateFactory, UnionFactory
 from tests.moderation.sending import sent
@@ -40,6 +41,7 @@ ROLES = ["anonymous", "merchant", "president", "ended", "translator", "editor"]
 def people(db, merchant, translator, editor):
     """One person of each role; something of another union waits, and something else."""
     sent(UnionFactory(), number=1)
+    Synonym.objects.create(pk=1, words="gaufre, waffle")
     union = UnionFactory()
     sent(union, number=2)
     ended = MandateFactory(ended_at="2021-01-01T00:00:00Z").user
