@@ -51,21 +51,25 @@ def names_elsewhere(
     A sign, a leaflet or a friend names things in another language than the page's.
     """
     families: dict[UUID, list[Description]] = defaultdict(list)
-    for one in described:
+    # Databases give pages in any order: the same words must come out each time.
+    for one in sorted(described, key=lambda one: (one.language, one.object_id)):
         families[one.family].append(one)
     return {
         (family, one.language): [
-            name
-            for other in members
-            if other.language != one.language
-            for name in (
-                words.name_key(other.title, other.language),
-                other.category_name,
-            )
+            name for other in members for name in _others(one, other)
         ]
         for family, members in families.items()
         for one in members
     }
+
+
+def _others(one: Description, other: Description) -> Iterator[str]:
+    """The names of a translation that are not those of the object itself."""
+    key = words.name_key(other.title, other.language)
+    if key != words.name_key(one.title, one.language):
+        yield key
+    if other.category_name != one.category_name:
+        yield other.category_name
 
 
 def _described(keys: Sequence[UUID]) -> Iterator[Description]:

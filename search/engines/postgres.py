@@ -1,4 +1,4 @@
-"""PostgreSQL: the generated column `stems`, with its index."""
+"""PostgreSQL: the generated columns `stems`, with its index, and `best_stems`."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -8,15 +8,12 @@ from django.db import connection
 
 from search.engines.stems import Asked
 
-# Weights of name, keywords and text; the columns in which all words are, best first.
-TIERS = (":A", ":AB", "")
+NAME = ":A"
+# The long column is only looked up in its index; how good a match is says the short one
+# (search.database_index).
 SQL = """
-WITH q AS (SELECT to_tsquery('simple', %s) a, to_tsquery('simple', %s) b)
-SELECT CASE WHEN stems @@ q.a THEN 0 WHEN stems @@ q.b THEN 1 ELSE 2 END tier,
-       string_agg(id::text, ',')
-FROM search_searchdocument, q
-WHERE language = %s AND stems @@ to_tsquery('simple', %s)
-GROUP BY tier
+SELECT tier, keys
+FROM search_matching(%s, to_tsquery('simple', %s), to_tsquery('simple', %s))
 """
 SOME = """
 SELECT EXISTS(
@@ -32,10 +29,10 @@ def matching(language: str, asked: Asked) -> list[list[int]]:
 
     Three lists, none with a key of another one; one query.
     """
-    name, keywords, text = (expression(asked, weights) for weights in TIERS)
+    name, anywhere = expression(asked, NAME), expression(asked)
     found: list[list[int]] = [[], [], []]
     with connection.cursor() as cursor:
-        cursor.execute(SQL, [name, keywords, language, text])
+        cursor.execute(SQL, [language, name, anywhere])
         for tier, keys in cursor.fetchall():
             found[tier] = json.loads(f"[{keys}]")
     return found
@@ -43,13 +40,13 @@ def matching(language: str, asked: Asked) -> list[list[int]]:
 
 def which_find(language: str, questions: Sequence[Asked], at: datetime) -> list[bool]:
     """Which of these find a document that is not over; one query."""
-    texts = [expression(asked, "") for asked in questions]
+    texts = [expression(asked) for asked in questions]
     with connection.cursor() as cursor:
         cursor.execute(SOME, [language, at, texts])
         return [found for (found,) in cursor.fetchall()]
 
 
-def expression(asked: Asked, weights: str) -> str:
+def expression(asked: Asked, weights: str = "") -> str:
     """The words as `to_tsquery` reads them: all terms, of each an alternative, whole.
 
     Stems hold letters and digits only (search.engines.stems): quotes are safe.
