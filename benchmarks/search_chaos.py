@@ -45,30 +45,34 @@ class Form(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.values: list[tuple[str, str]] = []
-        self._open = ""
+        self._select = ""
+        self._is_text = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A field, or the choice of one."""
+        """A field, or the choice of one; rows that a script would add are none."""
         found = dict(attrs)
-        name, kind = found.get("name") or "", found.get("type", "text")
-        if tag in ("select", "textarea"):
-            self._open = name
-            if tag == "textarea":
-                self.values.append((name, ""))
+        name, value = found.get("name") or "", found.get("value") or ""
+        if "__prefix__" in name:
+            return
+        if tag == "select":
+            self._select = name
         elif tag == "option" and "selected" in found:
-            self.values.append((self._open, found.get("value") or ""))
-        elif tag == "input" and name and _is_sent(kind, found):
-            self.values.append((name, found.get("value") or ""))
+            self.values.append((self._select, value))
+        elif tag == "textarea":
+            self.values.append((name, ""))
+            self._is_text = True
+        elif tag == "input" and name and _is_sent(found.get("type"), found):
+            self.values.append((name, value))
 
     def handle_endtag(self, tag: str) -> None:
-        """The end of a field."""
-        if tag in ("select", "textarea"):
-            self._open = ""
+        """The end of a field of several lines."""
+        self._is_text = self._is_text and tag != "textarea"
 
     def handle_data(self, data: str) -> None:
-        """The text of a field of several lines."""
-        if self._open and self.values and self.values[-1][0] == self._open:
-            self.values[-1] = self._open, self.values[-1][1] + data
+        """The text of such a field; its first line break does not count."""
+        if self._is_text:
+            name, before = self.values.pop()
+            self.values.append((name, (before + data).removeprefix("\n")))
 
 
 def _is_sent(kind: str | None, found: dict[str, str | None]) -> bool:

@@ -8,6 +8,7 @@ every database gives the same answers. Words are folded before they are stemmed:
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -46,6 +47,7 @@ STOP_WORDS = {
     | OF_NAMES,
 }
 _stemmers = {code: snowballstemmer.stemmer(name) for code, name in ALGORITHMS.items()}
+_stemming = Lock()
 
 
 def compounds(text: str) -> Iterator[tuple[str, ...]]:
@@ -94,12 +96,14 @@ def stem(word: str, language: str) -> str:
     Dutch "fietsen" comes to "fiets", and that to "fiet", so Dutch words are stemmed
     twice. What Snowball does not know stands in search.forms.
     """
-    make = _stemmers[language].stemWord
     plain, is_stem = forms.base(word, language)
     if is_stem:
         return plain
-    found = make(plain)
-    return without_accents(make(found) if language == "nl" else found)
+    make = _stemmers[language].stemWord
+    # A stemmer works on one word at a time; the clock writes while visitors search.
+    with _stemming:
+        found = make(plain)
+        return without_accents(make(found) if language == "nl" else found)
 
 
 def stems(text: str, language: str) -> str:

@@ -1,5 +1,8 @@
 """Words as they are compared: folded, without elision, by their stems."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from search import words
@@ -111,3 +114,31 @@ def test_ten_thousand_words_are_a_few_terms_of_bounded_words():
 
     assert len(found) == words.MAX_TERMS
     assert found[0] == Term((("e" * words.MAX_WORD,),))
+
+
+@pytest.fixture
+def nervous():
+    """Threads take turns all the time, as they sometimes do by chance."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    words.stem.cache_clear()
+    yield
+    sys.setswitchinterval(usual)
+    words.stem.cache_clear()
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_stems_are_the_same_when_many_ask_at_once(nervous, language):
+    asked = [f"{start}{end}" for start in "abcdef" for end in ("ations", "eusement")]
+    asked = [f"{one}{number}s" for number in "123" for one in asked]
+    expected = [words.stem.__wrapped__(word, language) for word in asked]
+
+    with ThreadPoolExecutor(4) as threads:
+        found = list(
+            threads.map(
+                lambda _turn: [words.stem.__wrapped__(w, language) for w in asked],
+                range(16),
+            )
+        )
+
+    assert found == [expected] * 16
