@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import Model
 
 from wagtail.models import Page
 
@@ -18,6 +19,7 @@ from core.models import BasePage
 
 Follower = Callable[[Sequence[UUID] | None], object]
 _followers: list[Follower] = []
+_made: set[type[Model]] = set()
 _paused: ContextVar[bool] = ContextVar("preparation_paused", default=False)
 _gathered: ContextVar[dict[UUID, None] | None] = ContextVar("gathered", default=None)
 _untold: ContextVar[dict[UUID, None] | None] = ContextVar("untold", default=None)
@@ -68,6 +70,16 @@ def follow(follower: Follower) -> Follower:
     """Have a function called with the families that changed; None means all of them."""
     _followers.append(follower)
     return follower
+
+
+def makes(model: type[Model]) -> None:
+    """Say that rows of a model follow pages: they are in the way of no deletion."""
+    _made.add(model)
+
+
+def is_made(model: type[Model]) -> bool:
+    """Whether rows of a model come and go with pages."""
+    return model in _made
 
 
 def tell(keys: Sequence[UUID] | None) -> None:

@@ -31,6 +31,7 @@ WRITTEN = [
     for column in SearchDocument._meta.concrete_fields
     if column.name not in ("id", "kind", "object_id", "language")
 ]
+prepared.makes(SearchDocument)
 
 
 class Stored(NamedTuple):

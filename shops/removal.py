@@ -108,6 +108,9 @@ def _pointers(model: type[models.Model]) -> tuple[Pointer, ...]:
         other, name = relation.related_model, relation.field.attname
         if other in (Shop, ShopPage) and relation.name != "replaces":
             continue
+        if prepared.is_made(other):
+            # They go when those who follow pages are told.
+            continue
         quiet = relation.on_delete is CASCADE and collector.can_fast_delete(
             other._base_manager.all()
         )
