@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.e2e.axe import AXE, RUN, SETTLED, TAGS
 from tests.e2e.conftest import make_visitor
 from tests.e2e.kinds import address
-from tests.e2e.test_accessibility import AXE, RUN, SETTLED, TAGS
 
 LIST = ".suggestions:popover-open"
 SHOP = "/fr/boutiques/la-mie-du-bassin/"
