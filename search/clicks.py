@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from core import languages
 from search import stats
 
-SLUGS = {"fr": "recherche/clic", "en": "search/click", "nl": "zoeken/klik"}
+WORDS = {"fr": "clic", "en": "click", "nl": "klik"}
 MAX_DIGITS_OF_LENGTH = 3
 OWN_PAGES = ("same-origin", None)
 

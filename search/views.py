@@ -77,7 +77,7 @@ def _results(url: str, found: Found) -> dict[str, Any]:
         "kinds": filters.kinds(url, found),
         "views": filters.views(url, found),
         "shown": asked.view,
-        "clicks_url": f"/{found.language}/{clicks.SLUGS[found.language]}/",
+        "clicks_url": f"{url}{clicks.WORDS[found.language]}/",
         "groups": groups(url, found) if found.is_grouped else [],
         "cards": [] if found.is_grouped else cards(found),
         "pages": None if found.is_grouped else pages,
