@@ -4,18 +4,14 @@ import os
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import sleep
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from tests.e2e.map_editor import (  # noqa: F401 (fixtures)
-    as_migrated,
-    browser_page,
-    editor_context,
     editor_page,
-    editor_server,
-    language_trees,
     open_place,
     open_walk,
     place,
@@ -23,6 +19,7 @@ from tests.e2e.map_editor import (  # noqa: F401 (fixtures)
     walk,
 )
 from tests.e2e.server import seeded, serving
+from tests.factories.trees import build_language_trees
 
 # Playwright keeps an event loop in the thread of the tests, which makes Django think
 # that database calls block a coroutine.
@@ -38,6 +35,7 @@ CHROMIUM_ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LOCAL_HOSTS = ("http://localhost:", "http://127.0.0.1:", "data:", "blob:")
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +52,33 @@ def browser():
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def browser_page(browser):
+    """A page in a fresh context; fails the test when a script of the page fails."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 1000}, locale="en-GB"
+    )
+    context.route(
+        lambda url: not url.startswith(LOCAL_HOSTS), lambda route: route.abort()
+    )
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    page.wait_for_load_state("networkidle")
+    context.close()
+    # What the server still works on must not meet the emptying of the tables.
+    sleep(1)
+    assert faults == []
+
+
+@pytest.fixture
+def language_trees(transactional_db):
+    """The pages that migrations make: tests with a live server empty every table."""
+    build_language_trees()
 
 
 @pytest.fixture(scope="session")

@@ -1,24 +1,19 @@
 """What the tests of the map widget share: fixtures of the editor, and gestures."""
 
 import json
-import sqlite3
-from contextlib import closing
 
 from django.conf import settings
-from django.db import connection
 from django.urls import reverse
 
 from wagtail.models import Page
 
 import pytest
-from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from places.models import Place
 from tests.factories.users import add_second_step
 from walks.models import WalkIndexPage, WalkPage, WalkStep
 
-LOCAL_HOSTS = ("http://localhost:", "http://127.0.0.1:", "data:", "blob:")
 PISCINE = {"type": "Point", "coordinates": [3.16782, 50.69229]}
 ROUTE = {
     "type": "LineString",
@@ -32,65 +27,12 @@ def quiet_editor(settings):
     settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
 
 
-@pytest.fixture(scope="module")
-def editor_server(django_db_setup, django_db_blocker):
-    """The admin, served by a thread that shares the database of the tests."""
-    with django_db_blocker.unblock():
-        connection.ensure_connection()
-        server = LiveServer("localhost")
-        yield server
-        server.stop()
-
-
-@pytest.fixture(scope="module")
-def as_migrated(editor_server):
-    """A copy of the database in memory, as the migrations left it."""
-    with closing(sqlite3.connect(":memory:")) as copy:
-        connection.connection.backup(copy)
-        yield copy
-
-
-@pytest.fixture
-def language_trees(as_migrated):
-    """The pages that migrations make; whatever a test writes goes with its end.
-
-    To copy the database back costs a moment; to empty its tables and to fill them
-    again, as Django does for tests with a server, costs seconds.
-    """
-    yield
-    as_migrated.backup(connection.connection)
-
-
-@pytest.fixture(scope="module")
-def editor_context(browser):
-    """A browser that keeps the scripts of the admin for all tests of a module."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 1000}, locale="en-GB"
-    )
-    context.route(
-        lambda url: not url.startswith(LOCAL_HOSTS), lambda route: route.abort()
-    )
-    context.route("**/editing-sessions/**/release/", lambda route: route.abort())
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def browser_page(editor_context):
-    """A page of that browser; fails the test when a script of the page fails."""
-    page = editor_context.new_page()
-    page.set_default_timeout(20_000)
-    faults = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    page.close()
-    editor_context.clear_cookies()
-    assert faults == []
-
-
 @pytest.fixture(name="page")
-def editor_page(language_trees, browser_page, client, editor_server, quiet_editor):
+def editor_page(browser_page, client, live_server, language_trees, quiet_editor):
     """A browser page with an operator logged in."""
+    browser_page.context.route(
+        "**/editing-sessions/**/release/", lambda route: route.abort()
+    )
     operator = User.objects.create_superuser("operator@example.org", "secret")
     add_second_step(operator)
     client.force_login(operator)
@@ -99,7 +41,7 @@ def editor_page(language_trees, browser_page, client, editor_server, quiet_edito
             {
                 "name": settings.SESSION_COOKIE_NAME,
                 "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
-                "url": editor_server.url,
+                "url": live_server.url,
             }
         ]
     )
@@ -122,22 +64,22 @@ def walk(language_trees):
 
 
 @pytest.fixture
-def open_place(page, editor_server, place):
+def open_place(page, live_server, place):
     """Open the editor of a place; gives its map."""
     address = reverse("wagtailsnippets_places_place:edit", args=[place.pk])
-    page.goto(editor_server.url + address)
+    page.goto(live_server.url + address)
     return ready(page.locator(".geo-map"))
 
 
 @pytest.fixture
-def open_walk(page, editor_server, walk):
+def open_walk(page, live_server, walk):
     """Open the editor of a walk; gives the map of its route."""
-    page.goto(editor(editor_server, walk))
+    page.goto(editor(live_server, walk))
     return ready(page.locator('.geo-map[data-geo-map-type-value="LINESTRING"]'))
 
 
-def editor(editor_server, target):
-    return editor_server.url + reverse("wagtailadmin_pages:edit", args=[target.pk])
+def editor(live_server, target):
+    return live_server.url + reverse("wagtailadmin_pages:edit", args=[target.pk])
 
 
 def ready(widget):

@@ -115,13 +115,13 @@ def test_group_is_named_by_the_label_of_the_field(page, open_place):
     assert page.locator(f"#{label}").inner_text().startswith("Position")
 
 
-def test_map_in_a_tab_hidden_at_first_is_drawn_when_shown(page, editor_server, walk):
-    page.goto(editor(editor_server, walk))
+def test_map_in_a_tab_hidden_at_first_is_drawn_when_shown(page, live_server, walk):
+    page.goto(editor(live_server, walk))
     # The fragment is in whichever language named the tab first in this process.
     other_tab = page.get_by_role("tab").nth(1).get_attribute("href")
     # Away first: a change of the fragment alone would not load the editor anew.
     page.goto("about:blank")
-    page.goto(editor(editor_server, walk) + other_tab)
+    page.goto(editor(live_server, walk) + other_tab)
     widget = page.locator('.geo-map[data-geo-map-type-value="LINESTRING"]')
     widget.wait_for(state="hidden")
 
@@ -149,10 +149,10 @@ def test_step_added_in_the_editor_has_a_working_map(page, open_walk, walk):
     assert [step.location for step in draft.steps.all()] == [PISCINE, placed]
 
 
-def test_two_maps_in_a_stream_field(page, editor_server):
+def test_two_maps_in_a_stream_field(page, live_server):
     home = HomePage.objects.filter(locale__language_code="fr").first()
     text = home.add_child(instance=StandardPage(title="Texte", slug="texte-essai"))
-    page.goto(editor(editor_server, text))
+    page.goto(editor(live_server, text))
 
     for number in range(2):
         page.get_by_role("button", name="Insert a block").last.click()
@@ -171,12 +171,12 @@ def test_two_maps_in_a_stream_field(page, editor_server):
     assert points[0] != points[1]
 
 
-def test_duplicated_block_keeps_its_own_point(page, editor_server):
+def test_duplicated_block_keeps_its_own_point(page, live_server):
     home = HomePage.objects.filter(locale__language_code="fr").first()
     block = {"type": "map", "value": {"title": "Un", "point": PISCINE, "caption": ""}}
     text = StandardPage(title="Texte", slug="texte-essai", body=json.dumps([block]))
     home.add_child(instance=text)
-    page.goto(editor(editor_server, text))
+    page.goto(editor(live_server, text))
     first = ready(page.locator(".geo-map").first)
 
     page.get_by_role("button", name="Duplicate").first.click()
@@ -188,12 +188,12 @@ def test_duplicated_block_keeps_its_own_point(page, editor_server):
     assert stored(second) != PISCINE
 
 
-def test_block_with_a_point_elsewhere_is_refused_and_shown_again(page, editor_server):
+def test_block_with_a_point_elsewhere_is_refused_and_shown_again(page, live_server):
     home = HomePage.objects.filter(locale__language_code="fr").first()
     block = {"type": "map", "value": {"title": "Un", "point": PISCINE, "caption": ""}}
     text = StandardPage(title="Texte", slug="texte-essai", body=json.dumps([block]))
     home.add_child(instance=text)
-    page.goto(editor(editor_server, text))
+    page.goto(editor(live_server, text))
     widget = ready(page.locator(".geo-map").first)
     page.evaluate(
         "document.querySelector('textarea[hidden]').value ="
@@ -206,9 +206,9 @@ def test_block_with_a_point_elsewhere_is_refused_and_shown_again(page, editor_se
     assert stored(widget) == {"type": "Point", "coordinates": [2.35, 48.85]}
 
 
-def test_change_on_the_map_is_saved_by_itself(page, editor_server, walk, settings):
+def test_change_on_the_map_is_saved_by_itself(page, live_server, walk, settings):
     settings.WAGTAIL_AUTOSAVE_INTERVAL = 100
-    page.goto(editor(editor_server, walk))
+    page.goto(editor(live_server, walk))
     widget = ready(page.locator('.geo-map[data-geo-map-type-value="LINESTRING"]'))
 
     # The editor takes what it finds two seconds after loading as unchanged.
@@ -221,7 +221,7 @@ def test_change_on_the_map_is_saved_by_itself(page, editor_server, walk, setting
     assert draft_of(walk).route != ROUTE
 
 
-def test_server_shows_an_unreadable_value_again(page, editor_server, place, open_place):
+def test_server_shows_an_unreadable_value_again(page, live_server, place, open_place):
     page.evaluate("document.querySelector('textarea[hidden]').value = '{'")
     page.get_by_role("button", name="Save", exact=True).click()
 
