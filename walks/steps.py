@@ -13,20 +13,11 @@ from places.hours.wording import clock_words
 from walks.models import WalkPage, WalkStep
 from walks.models.walks import STEPS
 from walks.open_then import state_then
-from walks.passing import Timetable, mirrored, route_m, timetable
+from walks.passing import Timetable, mirrored, route_m
 
 START_M = 40
 # "Around 2.35 pm": nobody walks to the minute.
 TOLD_TO_MIN = 5
-
-
-def step_rows(
-    walk: WalkPage, language: str, at: datetime, reverse: bool = False
-) -> list[dict[str, Any]]:
-    """The steps for a walk that begins at `at`, as one walks them; one query."""
-    steps = walk.ordered_steps()
-    times = timetable(walk, steps, at, reverse)
-    return timed_rows(walk, steps, times, language, reverse)
 
 
 def steps_of(walk: WalkPage) -> Sequence[WalkStep]:
