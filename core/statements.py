@@ -80,6 +80,35 @@ class Statement:
         return _Compiled(queryset, compiler, sql, tuple(params), slots, converters)
 
 
+class ByKeys:
+    """Rows by their keys: one statement, compiled once, for any number up to `most`.
+
+    `build(*shape, keys)` gives the queryset for a list of keys. Missing keys are 0,
+    which no row has; more than `most` are asked for without it, and no key is no query.
+
+        rows = ByKeys(lambda keys: Page.objects.filter(pk__in=keys), most=24)
+        pages = rows([3, 5, 8])
+    """
+
+    def __init__(self, build: Callable[..., QuerySet], most: int) -> None:
+        self._build = build
+        self._missing = {f"key_{number}": 0 for number in range(most)}
+        self._statement = Statement(
+            lambda *shape, **keys: build(*shape, list(keys.values())),
+            **dict.fromkeys(self._missing, int),
+        )
+
+    def __call__(self, *shape_and_keys: Any) -> list[Any]:
+        """The rows of these keys, in no order; one query, or none without keys."""
+        *shape, keys = shape_and_keys
+        if not keys:
+            return []
+        if len(keys) > len(self._missing):
+            return list(self._build(*shape, keys))
+        padded = self._missing | dict(zip(self._missing, keys, strict=False))
+        return self._statement(*shape, **padded)
+
+
 def _each(types: dict[str, type]) -> enumerate:
     return enumerate(types.items())
 

@@ -14,7 +14,7 @@ from core.cards import Card
 from core.formats import date_words
 from core.languages import public_path
 from core.pagination import PER_PAGE
-from core.statements import Statement
+from core.statements import ByKeys
 from events.choices import EventKind, EventStatus
 from events.days import Span, is_run, wall
 from events.hours import hour_words, night_words
@@ -109,26 +109,17 @@ def date_rows(dates: QuerySet[EventDate], language: str) -> QuerySet:
     return dates.annotate(place_card=card).values_list(*COLUMNS)
 
 
-# One page of the agenda; keys of missing rows are 0, which no date has.
-ROW_NAMES = [f"row_{number}" for number in range(PER_PAGE)]
-ROWS = Statement(
-    lambda language, **keys: date_rows(
-        EventDate.objects.filter(pk__in=list(keys.values())).order_by(), language
+ROWS = ByKeys(
+    lambda language, keys: date_rows(
+        EventDate.objects.filter(pk__in=keys).order_by(), language
     ),
-    **dict.fromkeys(ROW_NAMES, int),
+    most=PER_PAGE,
 )
 
 
 def rows_of(keys: Sequence[int]) -> dict[int, DateRow]:
     """The rows of dates by their key, in the active language; at most one query."""
-    language = languages.active()
-    if not keys:
-        return {}
-    if len(keys) > PER_PAGE:
-        dates = EventDate.objects.filter(pk__in=keys).order_by()
-        return {row[0]: DateRow(*row) for row in date_rows(dates, language)}
-    padded = dict.fromkeys(ROW_NAMES, 0) | dict(zip(ROW_NAMES, keys, strict=False))
-    return {row[0]: DateRow(*row) for row in ROWS(language, **padded)}
+    return {row[0]: DateRow(*row) for row in ROWS(languages.active(), keys)}
 
 
 def date_card(when: DateRow, day: date | None = None) -> Card:

@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from core.cards import Card
-from core.statements import Statement
+from core.statements import ByKeys
 from events.next_dates import put_next_date
 from places.cards import place_state, state_today
 from search.choices import Kind
 from search.models import SearchDocument
+from search.service import MOST_SHOWN
 
 FIELDS = (
     "pk",
@@ -27,15 +28,11 @@ FIELDS = (
     "place__district_id",
     "place__answered_days",
 )
-# Documents of one page; keys of missing rows are 0, which no document has.
-ROW_NAMES = [f"row_{number}" for number in range(48)]
-ROWS = Statement(
-    lambda **keys: (
-        SearchDocument.objects.filter(pk__in=list(keys.values()))
-        .order_by()
-        .values_list(*FIELDS)
+ROWS = ByKeys(
+    lambda keys: (
+        SearchDocument.objects.filter(pk__in=keys).order_by().values_list(*FIELDS)
     ),
-    **dict.fromkeys(ROW_NAMES, int),
+    most=MOST_SHOWN,
 )
 
 
@@ -59,12 +56,12 @@ class Row(NamedTuple):
 
 
 def cards_of(ids: Sequence[int], language: str, at: datetime) -> dict[int, Card]:
-    """Cards of documents by their key, at the minute of the page; one query.
+    """Cards of documents by their key, at the minute of the page; at most one query.
 
     `language` is the active one. What is no longer there has no card.
     """
     cards = {}
-    for row in _rows(ids):
+    for row in map(Row._make, ROWS(ids)):
         card = cards[row.pk] = _card(row)
         if row.kind == Kind.SHOP:
             card.state, card.pk = state_today(row, at), row.object_id
@@ -73,16 +70,6 @@ def cards_of(ids: Sequence[int], language: str, at: datetime) -> dict[int, Card]
         elif row.kind == Kind.EVENT:
             put_next_date(card, row.object_id, language, at)
     return cards
-
-
-def _rows(ids: Sequence[int]) -> list[Row]:
-    if not ids:
-        return []
-    if len(ids) > len(ROW_NAMES):
-        found = SearchDocument.objects.filter(pk__in=ids).order_by()
-        return [Row(*row) for row in found.values_list(*FIELDS)]
-    padded = dict.fromkeys(ROW_NAMES, 0) | dict(zip(ROW_NAMES, ids, strict=False))
-    return [Row(*row) for row in ROWS(**padded)]
 
 
 def _card(row: Row) -> Card:

@@ -5,26 +5,21 @@ from functools import lru_cache
 from typing import Any
 
 from core.cards import Card
-from core.statements import Statement
+from core.statements import ByKeys
 from places.cards import walk_words
 from search import words
 from search.asking import Part, Term
 from search.cards import cards_of
 from search.choices import Kind
 from search.models import SearchDocument
-from search.service import PER_GROUP, PER_PAGE, Found
+from search.service import MOST_SHOWN, PER_PAGE, Found
 from search.snippets import snippet
 
-MOST_SHOWN = max(PER_PAGE, PER_GROUP * len(Kind))
-# The texts of one page; keys of missing rows are 0, which no document has.
-ROW_NAMES = [f"row_{number}" for number in range(MOST_SHOWN)]
-BODIES = Statement(
-    lambda **keys: (
-        SearchDocument.objects.filter(pk__in=list(keys.values()))
-        .order_by()
-        .values_list("pk", "body")
+BODIES = ByKeys(
+    lambda keys: (
+        SearchDocument.objects.filter(pk__in=keys).order_by().values_list("pk", "body")
     ),
-    **dict.fromkeys(ROW_NAMES, int),
+    most=MOST_SHOWN,
 )
 
 
@@ -117,10 +112,8 @@ def _pieces(found: Found, keys: list[int]) -> dict[int, list[Part]]:
     known = found.answer.snippets
     given = {key: known[key] for key in keys if key in known}
     missing = [key for key in keys if key not in given]
-    if missing and not found.attempt:
-        padded = dict.fromkeys(ROW_NAMES, 0)
-        padded |= dict(zip(ROW_NAMES, missing, strict=False))
-        for key, body in BODIES(**padded):
+    if not found.attempt:
+        for key, body in BODIES(missing):
             given[key] = _piece(body, found.terms, found.language)
     return {
         key: parts

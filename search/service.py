@@ -9,6 +9,7 @@ from core import languages
 from places.departure import point_of
 from search import spelling, synonyms, words
 from search.asking import Answer, Ask, Engine, Filters, Stage, Term, Unavailable
+from search.choices import Kind
 from search.engines import chosen
 from search.engines.database import DatabaseEngine, one_question
 from search.opening import filters_of
@@ -17,6 +18,7 @@ from search.question import MAX_PAGE, Question
 
 PER_PAGE = 12
 PER_GROUP = 4
+MOST_SHOWN = max(PER_PAGE, PER_GROUP * len(Kind))
 MAX_LISTED = MAX_PAGE * PER_PAGE
 MAX_POINTS = 2_000
 

@@ -8,7 +8,7 @@ from core import cards
 from core.cards import Card
 from core.languages import public_path
 from core.pagination import PER_PAGE
-from core.statements import Statement
+from core.statements import ByKeys
 from places.cards import state_today
 from places.clock import this_minute
 from shops.models import ShopPage
@@ -65,22 +65,17 @@ def shop_card(row: ShopRow, at: datetime) -> Card:
     )
 
 
-# One page of a list; keys of missing rows are 0, which no page has.
-ROW_NAMES = [f"row_{number}" for number in range(PER_PAGE)]
-ROWS = Statement(
-    lambda **keys: (
-        ShopPage.objects.filter(pk__in=list(keys.values()), live=True)
-        .order_by()
-        .values_list(*FIELDS)
+ROWS = ByKeys(
+    lambda keys: (
+        ShopPage.objects.filter(pk__in=keys, live=True).order_by().values_list(*FIELDS)
     ),
-    **dict.fromkeys(ROW_NAMES, int),
+    most=PER_PAGE,
 )
 
 
 def rows_of(keys: Sequence[int]) -> dict[int, ShopRow]:
-    """The rows of at most PER_PAGE fiches by their key; one query."""
-    padded = dict.fromkeys(ROW_NAMES, 0) | dict(zip(ROW_NAMES, keys, strict=False))
-    return {row[0]: ShopRow(*row) for row in ROWS(**padded)}
+    """The rows of fiches by their key; at most one query."""
+    return {row[0]: ShopRow(*row) for row in ROWS(keys)}
 
 
 def load(ids: Sequence[int]) -> dict[int, Card]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from core.statements import Statement
+from core.statements import ByKeys, Statement
 from places.models import Place
 from tests.factories.places import PlaceFactory
 
@@ -89,3 +89,24 @@ def test_value_that_the_sql_does_not_hold_is_refused():
 
     with pytest.raises(ValueError, match="other"):
         unused(name="Un", other=1)
+
+
+def test_rows_by_key_are_one_statement_for_any_number(django_assert_num_queries):
+    built = []
+    places = [PlaceFactory(name=name) for name in ("Un", "Deux", "Trois")]
+    keys = [place.pk for place in places]
+    names = ByKeys(
+        lambda keys: (
+            built.append(len(keys))
+            or Place.objects.filter(pk__in=keys).values_list("name", flat=True)
+        ),
+        most=2,
+    )
+
+    with django_assert_num_queries(3):
+        assert names(keys[:1]) == ["Un"]
+        assert sorted(names(keys[:2])) == ["Deux", "Un"]
+        assert sorted(names(keys)) == ["Deux", "Trois", "Un"]
+    with django_assert_num_queries(0):
+        assert names([]) == []
+    assert built == [2, 3]
