@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from html import escape
 from html.parser import HTMLParser
 
@@ -46,6 +47,11 @@ def paragraphs(text: str) -> str:
     return "".join(
         f"<p>{escape(part).replace(chr(10), '<br/>')}</p>" for part in parts if part
     )
+
+
+def one_below_another(texts: Iterable[str]) -> str:
+    """Plain texts as the paragraphs of one; those that say nothing are left out."""
+    return "\n\n".join(text for text in texts if text)
 
 
 def plain(html: str) -> str:

@@ -8,10 +8,12 @@ searches. Only what everybody may see is described: live, public, in force.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from wagtail.models import Page
+
+from core.languages import public_path
 
 Describe = Callable[[Sequence[int]], Iterable["Description"]]
 
@@ -50,6 +52,41 @@ class Description:
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     shown: dict[str, Any] = field(default_factory=dict)
+
+
+PAGE_FIELDS = (
+    "pk",
+    "translation_key",
+    "locale__language_code",
+    "title",
+    "summary",
+    "url_path",
+)
+
+
+class PageRow(Protocol):
+    """A row that begins with the values of PAGE_FIELDS."""
+
+    pk: int
+    family: UUID
+    language: str
+    title: str
+    summary: str
+    url_path: str
+
+
+def of_page(row: PageRow, kind: str, **more: Any) -> Description:
+    """The description of a page, by what every page has and what its type adds."""
+    return Description(
+        kind=kind,
+        object_id=row.pk,
+        language=row.language,
+        family=row.family,
+        title=row.title,
+        url=public_path(row.url_path, row.language),
+        summary=row.summary,
+        **more,
+    )
 
 
 _describers: dict[type[Page], Describe] = {}

@@ -12,21 +12,16 @@ from django.utils.translation import gettext as _
 
 from core import languages, searchable
 from core.blocks.words import plain_body
-from core.languages import public_path
-from core.searchable import Description
+from core.plain_text import one_below_another
+from core.searchable import Description, of_page
 from core.serving import public_anywhere
 from events.cards import TAGS
 from events.choices import EventKind, EventStatus
 from events.models import EventDate, EventPage
-from places.areas import Area, Areas
+from places.areas import Area, Areas, where_words
 
 FIELDS = (
-    "pk",
-    "translation_key",
-    "locale__language_code",
-    "title",
-    "summary",
-    "url_path",
+    *searchable.PAGE_FIELDS,
     "body",
     "prepared__picture",
     "kind",
@@ -135,15 +130,10 @@ def _description(
     labels, (lng, lat) = _labels()[row.language], row.point
     price = labels["free"] if row.is_free else row.price_words
     texts = (plain_body(row.body), row.status_words, row.price_words, row.access_words)
-    return Description(
-        kind="event",
-        object_id=row.pk,
-        language=row.language,
-        family=row.family,
-        title=row.title,
-        url=public_path(row.url_path, row.language),
-        summary=row.summary,
-        body="\n\n".join(text for text in texts if text),
+    return of_page(
+        row,
+        "event",
+        body=one_below_another(texts),
         keywords=_keywords(row, area),
         category=row.kind,
         category_name=labels[row.kind],
@@ -174,11 +164,7 @@ def _keywords(row: Row, area: Area) -> tuple[str, ...]:
         row.place_name or "",
         row.venue_words,
         row.organiser,
-        area.district_name,
-        area.territory_name,
-        row.street or "",
-        row.postal_code or "",
-        row.city or "",
+        *where_words(area, row),
     )
 
 

@@ -2,27 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from core import languages, searchable
 from core.blocks.words import plain_body
-from core.languages import public_path
 from core.models import BasePage
-from core.searchable import Describe, Description
+from core.searchable import Describe, Description, of_page
 from core.serving import public_anywhere
 from home.cards import TEXT_MODELS
 from home.models import HomePage, StandardPage
 
-FIELDS = (
-    "pk",
-    "translation_key",
-    "locale__language_code",
-    "title",
-    "summary",
-    "url_path",
-    "prepared__picture",
-)
+FIELDS = (*searchable.PAGE_FIELDS, "prepared__picture")
+
+
+class Row(NamedTuple):
+    """What is described of a page: the values of FIELDS, and its body if it has one."""
+
+    pk: int
+    family: UUID
+    language: str
+    title: str
+    summary: str
+    url_path: str
+    picture: dict[str, Any] | None
+    body: Any = None
 
 
 @cache
@@ -37,18 +43,13 @@ def describer(model: type[BasePage]) -> Describe:
 
     def describe(ids: Sequence[int]) -> Iterator[Description]:
         shown = public_anywhere(model.objects).filter(pk__in=ids)
-        for row in shown.order_by().values_list(*fields):
-            pk, family, language, title, summary, url_path, picture, *rest = row
-            yield Description(
-                kind="page",
-                object_id=pk,
-                language=language,
-                family=family,
-                title=title,
-                url=public_path(url_path, language),
-                summary=summary,
-                body=plain_body(rest[0]) if rest else "",
-                shown={"kind": _kind()[language], "picture": picture},
+        for values in shown.order_by().values_list(*fields):
+            row = Row(*values)
+            yield of_page(
+                row,
+                "page",
+                body=plain_body(row.body),
+                shown={"kind": _kind()[row.language], "picture": row.picture},
             )
 
     return describe

@@ -1,6 +1,6 @@
 """Districts and their territories by name in every language, for what is searched."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from places.models import District
@@ -13,6 +13,14 @@ class Area(NamedTuple):
     district_name: str = ""
     territory: str = ""
     territory_name: str = ""
+
+
+class Addressed(Protocol):
+    """A row with the address of a place; None where there is no place."""
+
+    street: str | None
+    postal_code: str | None
+    city: str | None
 
 
 NOWHERE = Area()
@@ -48,3 +56,9 @@ class Areas:
         return own._replace(
             district_name=local.district_name, territory_name=local.territory_name
         )
+
+
+def where_words(area: Area, row: Addressed) -> tuple[str, ...]:
+    """What people type of a place: part of town, town, street."""
+    address = (row.street, row.postal_code, row.city)
+    return area.district_name, area.territory_name, *(word or "" for word in address)

@@ -6,20 +6,14 @@ from uuid import UUID
 
 from core import searchable
 from core.blocks.words import plain_body
-from core.languages import public_path
-from core.searchable import Description
+from core.searchable import Description, of_page
 from core.serving import public_anywhere
-from places.areas import Areas
+from places.areas import Areas, where_words
 from shops.choices import ShopStatus
 from shops.models import ShopCategory, ShopPage
 
 FIELDS = (
-    "pk",
-    "translation_key",
-    "locale__language_code",
-    "title",
-    "summary",
-    "url_path",
+    *searchable.PAGE_FIELDS,
     "body",
     "prepared",
     "shop__status",
@@ -107,23 +101,14 @@ def describe(ids: Sequence[int]) -> Iterator[Description]:
 def _description(row: Row, trades: Trades, areas: Areas) -> Description:
     names, shown = trades.names(row.category_id), row.prepared
     area = areas.of(row.district_id, row.language)
-    return Description(
-        kind="shop",
-        object_id=row.pk,
-        language=row.language,
-        family=row.family,
-        title=row.title,
-        url=public_path(row.url_path, row.language),
-        summary=row.summary,
+    return of_page(
+        row,
+        "shop",
         body=plain_body(row.body),
         keywords=(
             row.name,
             *names.values(),
-            area.district_name,
-            area.territory_name,
-            row.street,
-            row.postal_code,
-            row.city,
+            *where_words(area, row),
         ),
         category=trades.slug(row.category_id),
         category_name=names.get(row.language) or shown.get("kind", ""),

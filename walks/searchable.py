@@ -11,21 +11,15 @@ from django.utils.translation import gettext as _
 from core import languages, searchable
 from core.blocks.words import plain_body
 from core.formats import distance_words, duration_words
-from core.languages import public_path
-from core.plain_text import plain
-from core.searchable import Description
+from core.plain_text import one_below_another, plain
+from core.searchable import Description, of_page
 from core.serving import public_anywhere
-from places.areas import Areas
+from places.areas import Areas, where_words
 from walks.choices import Difficulty, Mode, SightKind
 from walks.models import SightPage, WalkPage, WalkStep
 
 PAGE_FIELDS = (
-    "pk",
-    "translation_key",
-    "locale__language_code",
-    "title",
-    "summary",
-    "url_path",
+    *searchable.PAGE_FIELDS,
     "body",
     "prepared__picture",
 )
@@ -147,23 +141,14 @@ def _sight(row: SightRow, areas: Areas) -> Description:
     area = areas.of(row.district_id, row.language)
     kind = _labels()[row.language][row.kind]
     texts = (plain_body(row.body), row.hours_words, row.price_words, row.getting_there)
-    return Description(
-        kind="sight",
-        object_id=row.pk,
-        language=row.language,
-        family=row.family,
-        title=row.title,
-        url=public_path(row.url_path, row.language),
-        summary=row.summary,
-        body="\n\n".join(text for text in texts if text),
+    return of_page(
+        row,
+        "sight",
+        body=one_below_another(texts),
         keywords=(
             kind,
             row.place_name,
-            area.district_name,
-            area.territory_name,
-            row.street,
-            row.postal_code,
-            row.city,
+            *where_words(area, row),
         ),
         category=row.kind,
         category_name=kind,
@@ -202,15 +187,10 @@ def _walk(row: WalkRow, steps: Sequence[Step], areas: Areas) -> Description:
     labels = _labels()[row.language]
     lng, lat = _start_of(row.route)
     texts = (plain_body(row.body), *(_step_words(step) for step in steps))
-    return Description(
-        kind="walk",
-        object_id=row.pk,
-        language=row.language,
-        family=row.family,
-        title=row.title,
-        url=public_path(row.url_path, row.language),
-        summary=row.summary,
-        body="\n\n".join(text for text in (*texts, row.access_words) if text),
+    return of_page(
+        row,
+        "walk",
+        body=one_below_another((*texts, row.access_words)),
         keywords=_walk_keywords(row, steps, areas),
         category=row.mode,
         category_name=labels[row.mode],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from core.plain_text import plain, tidy_line
+from core.plain_text import one_below_another, plain, tidy_line
 
 # The parts of blocks in which people write; addresses, numbers and pages are left out.
 WORDS = frozenset({"text", "source", "title", "caption", "label"})
@@ -17,7 +17,7 @@ def plain_body(body: Any) -> str:
         for raw in getattr(body, "raw_data", ())
         for part in _words(raw.get("type"), raw.get("value"))
     )
-    return "\n\n".join(part for part in parts if part)
+    return one_below_another(parts)
 
 
 def _words(kind: Any, value: Any) -> Iterator[str]:
