@@ -1,13 +1,12 @@
 """What a visitor can narrow a search by: every value with what it would give."""
 
 from collections.abc import Iterable
-from itertools import groupby
 from typing import Any
 
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from core import languages, versions
+from core.filter_form import Option, below_towns, options
 from core.formats import date_words
 from places.departure import near_words, start_options, walk_from_words, walk_options
 from places.names import without_accents
@@ -18,8 +17,6 @@ from search.question import Question, Values
 from search.service import Found
 from shops.catalogue import catalogue
 
-Option = dict[str, Any]
-
 
 def form(url: str, found: Found) -> dict[str, Any]:
     """What the filter form shows; values that give nothing are left out."""
@@ -29,7 +26,7 @@ def form(url: str, found: Found) -> dict[str, Any]:
         "action": url,
         "question": {"q": asked.text, "kind": asked.kind, "view": asked.view},
         "category": _options(found, "category", asked.categories),
-        "district": _below_towns(districts, language),
+        "district": below_towns(districts, _towns(language)),
         "territory": _options(found, "territory", asked.territories),
         "open_now": asked.open_now,
         "offer": bool(columns(language).offers) or asked.offer,
@@ -53,43 +50,30 @@ def form(url: str, found: Found) -> dict[str, Any]:
 def labels(language: str) -> dict[str, str]:
     """Names of trades, towns and districts by "district:alma", in the order of lists.
 
-    Those that no shop has, like kinds of events, come last.
+    Trades and kinds of events go by name; districts that no shop has come last.
     """
-    names = catalogue(language).names
-    known = {f"{name.kind}:{name.slug}": name.name for name in names}
     others = {
         f"{kind}:{value}": label
         for kind, values in columns(language).labels.items()
         for value, label in values.items()
     }
-    return known | {key: name for key, name in others.items() if key not in known}
+    own = {f"{name.kind}:{name.slug}": name.name for name in catalogue(language).names}
+    found = {**own, **{key: name for key, name in others.items() if key not in own}}
+    trades = [key for key in found if key.startswith("category:")]
+    trades.sort(key=lambda key: without_accents(found[key]))
+    return {key: found[key] for key in trades} | found
 
 
 def _options(found: Found, kind: str, chosen: Values) -> list[Option]:
-    """Values of one filter; those that give nothing are left out unless chosen."""
+    """Values of one filter, with the count of each."""
     counts = found.answer.facets.get(kind, {})
-    wanted = {f"{kind}:{value}": value for value in counts.keys() | chosen}
-    named = labels(found.language)
-    keys = [key for key in named if key in wanted]
-    if kind == "category":
-        keys.sort(key=lambda key: without_accents(named[key]))
-    return [
-        {
-            "value": wanted[key],
-            "label": named[key],
-            "count": counts.get(wanted[key], 0),
-            "selected": wanted[key] in chosen,
-        }
-        for key in keys
-    ]
+    return options(kind, chosen, counts, labels(found.language))
 
 
-def _below_towns(options: list[Option], language: str) -> list[dict[str, Any]]:
-    """Districts below the name of their town."""
+def _towns(language: str) -> dict[str, str]:
+    """The town of each district, by its slug."""
     names = catalogue(language).names
-    towns = {name.slug: name.territory for name in names if name.kind == "district"}
-    grouped = groupby(options, key=lambda option: towns.get(option["value"], ""))
-    return [{"territory": name, "options": list(group)} for name, group in grouped]
+    return {name.slug: name.territory for name in names if name.kind == "district"}
 
 
 def _whens(asked: Question) -> list[Option]:
@@ -183,7 +167,7 @@ def _in_use(found: Found) -> Iterable[tuple[str, str]]:
         ("district", asked.districts),
     ):
         for value in sorted(chosen):
-            yield known.get(f"{kind}:{value}", value), _less(asked, kind, value)
+            yield known.get(f"{kind}:{value}", value), asked.less(kind, value).query()
     for name, label in single_labels(asked).items():
         yield label, asked.without(name).query()
 
@@ -207,10 +191,3 @@ def when_words(asked: Question) -> str:
     if asked.day:
         return date_words(asked.day, languages.active())
     return _("Today") if asked.when == "today" else _("This weekend")
-
-
-def _less(asked: Question, kind: str, value: str) -> str:
-    """The query string of a question without one value."""
-    values = QueryDict(asked.but().query().lstrip("?"), mutable=True)
-    values.setlist(kind, [kept for kept in values.getlist(kind) if kept != value])
-    return Question.of(values).query()

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
-from urllib.parse import quote
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from core import wishes
 from core.pagination import page_number
 from events.wish import read_day, weekend
 from places import departure
@@ -88,10 +88,11 @@ class Question:
 
     def without(self, *names: str) -> "Question":
         """The same question with some filters dropped, by the names of FILTERS."""
-        dropped: dict[str, Any] = {}
-        for name in names:
-            dropped |= FILTERS[name]
-        return self.but(**dropped)
+        return self.but(**wishes.dropped(FILTERS, names))
+
+    def less(self, name: str, value: str) -> "Question":
+        """The same question without one of the values of a filter."""
+        return self.but(**wishes.less(self, FILTERS, name, value))
 
     @property
     def filters(self) -> list[str]:
@@ -122,9 +123,7 @@ class Question:
 
     def query(self) -> str:
         """The question as a query string that always reads the same, or ""."""
-        written = ((name, write(self)) for name, write in PARAMETERS.items())
-        pairs = [f"{name}={quote(v, ',:')}" for name, values in written for v in values]
-        return f"?{'&'.join(pairs)}" if pairs else ""
+        return wishes.query_of(self, PARAMETERS)
 
 
 # What "without this filter" sets back, by the name of the filter.

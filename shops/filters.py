@@ -1,12 +1,11 @@
 """The filter form of the list of shops: every value with what it would give."""
 
-from itertools import groupby
 from typing import Any
 
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from core import languages
+from core.filter_form import Option, below_towns, options
 from core.formats import date_words
 from core.sections import home_crumb, section_url
 from places.departure import near_words, start_options, walk_from_words, walk_options
@@ -17,8 +16,6 @@ from shops.listing import Answer
 from shops.models import SECTION_SLUGS, ShopIndexPage, ShopPage
 from shops.names import Name
 from shops.wish import Wish
-
-Option = dict[str, Any]
 
 
 def breadcrumbs(page: ShopIndexPage | ShopPage) -> list[dict[str, str]]:
@@ -46,8 +43,8 @@ def form(url: str, found: Answer) -> dict[str, Any]:
     return {
         "action": url,
         "category": _options("category", wish.categories, found, _named(names)),
-        "district": _groups(
-            _options("district", wish.districts, found, _named(names)), names
+        "district": below_towns(
+            _options("district", wish.districts, found, _named(names)), _towns(names)
         ),
         "open_now": wish.open_now,
         "more": more,
@@ -83,27 +80,13 @@ def _spoken(found: Answer) -> dict[str, str]:
 def _options(
     kind: str, chosen: frozenset[str], found: Answer, labels: dict[str, str]
 ) -> list[Option]:
-    """Values of one filter; those that give nothing are left out unless chosen."""
-    counts = found.counts(kind)
-    prefix = f"{kind}:"
-    return [
-        {
-            "value": value,
-            "label": label,
-            "count": counts.get(value, 0),
-            "selected": value in chosen,
-        }
-        for key, label in labels.items()
-        if key.startswith(prefix)
-        and (counts.get(value := key.removeprefix(prefix)) or value in chosen)
-    ]
+    """Values of one filter, with the count of each."""
+    return options(kind, chosen, found.counts(kind), labels)
 
 
-def _groups(options: list[Option], names: list[Name]) -> list[dict[str, Any]]:
-    """Districts below the name of their territory."""
-    territory = {name.slug: name.territory for name in names if name.kind == "district"}
-    grouped = groupby(options, key=lambda option: territory[option["value"]])
-    return [{"territory": name, "options": list(group)} for name, group in grouped]
+def _towns(names: list[Name]) -> dict[str, str]:
+    """The town of each district, by its slug."""
+    return {name.slug: name.territory for name in names if name.kind == "district"}
 
 
 def active(url: str, found: Answer) -> list[dict[str, str]]:
@@ -120,7 +103,9 @@ def active(url: str, found: Answer) -> list[dict[str, str]]:
     ):
         for value in sorted(chosen):
             label = labels.get(f"{kind}:{value}", value)
-            chips.append({"label": label, "remove_url": url + _less(wish, kind, value)})
+            chips.append(
+                {"label": label, "remove_url": url + wish.less(kind, value).query()}
+            )
     for name, label in single_labels(wish).items():
         chips.append({"label": label, "remove_url": url + wish.without(name).query()})
     return chips
@@ -147,11 +132,3 @@ def moment_words(wish: Wish) -> str:
         "day": date_words(wish.at.date(), language),
         "time": clock_words(wish.at.time(), language),
     }
-
-
-def _less(wish: Wish, kind: str, value: str) -> str:
-    """The query string of a wish without one value."""
-    values = QueryDict(wish.query().lstrip("?"), mutable=True)
-    values.setlist(kind, [kept for kept in values.getlist(kind) if kept != value])
-    text = values.urlencode(safe=",:")
-    return f"?{text}" if text else ""

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from core import wishes
 from places import departure
 from places.departure import USUAL_WALK_MIN, near_of, slug_of, slugs, walk_of
 from places.hours.timeline import PARIS
@@ -67,10 +68,11 @@ class Wish:
 
     def without(self, *names: str) -> "Wish":
         """The same wish with some filters dropped, by the names of FILTERS."""
-        dropped: dict[str, Any] = {}
-        for name in names:
-            dropped |= FILTERS[name]
-        return replace(self, **dropped)
+        return replace(self, **wishes.dropped(FILTERS, names))
+
+    def less(self, name: str, value: str) -> "Wish":
+        """The same wish without one of the values of a filter."""
+        return replace(self, **wishes.less(self, FILTERS, name, value))
 
     @property
     def has_point(self) -> bool:
@@ -84,13 +86,7 @@ class Wish:
 
     def query(self) -> str:
         """The wish as a query string that always reads the same, or ""."""
-        values = QueryDict(mutable=True)
-        for name, write in PARAMETERS.items():
-            written = write(self)
-            if written:
-                values.setlist(name, written)
-        text = values.urlencode(safe=",:")
-        return f"?{text}" if text else ""
+        return wishes.query_of(self, PARAMETERS)
 
 
 # What "without this filter" sets back, by the name of the filter.
