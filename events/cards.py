@@ -15,6 +15,7 @@ from core.formats import date_words
 from core.languages import public_path
 from core.pagination import PER_PAGE
 from core.statements import ByKeys
+from events import where
 from events.choices import EventKind, EventStatus
 from events.days import Span, is_run, wall
 from events.hours import hour_words, night_words
@@ -56,19 +57,12 @@ class DateRow(NamedTuple):
     @property
     def point(self) -> tuple[float, float] | None:
         """(lng, lat) of where it happens; None when that is not known."""
-        if self.lng is not None and self.lat is not None:
-            return self.lng, self.lat
-        if self.location:
-            lng, lat = self.location["coordinates"][:2]
-            return lng, lat
-        return None
+        return where.point_of(self.lng, self.lat, self.location)
 
     @property
     def place_words(self) -> str:
         """The name of where it happens."""
-        if self.place_card:
-            return self.place_card["title"]
-        return self.place_name or self.venue_words
+        return where.words_of(self.place_card, self.place_name, self.venue_words)
 
     @property
     def state(self) -> EventStatus:

@@ -15,6 +15,7 @@ from core.blocks.words import plain_body
 from core.plain_text import one_below_another
 from core.searchable import Description, of_page
 from core.serving import public_anywhere
+from events import where
 from events.cards import TAGS
 from events.choices import EventKind, EventStatus
 from events.models import EventDate, EventPage
@@ -80,15 +81,13 @@ class Row(NamedTuple):
     @property
     def point(self) -> tuple[float | None, float | None]:
         """(lng, lat) of where it happens."""
-        if self.lng is not None and self.lat is not None:
-            return self.lng, self.lat
-        return self.location["coordinates"][:2] if self.location else (None, None)
+        return where.point_of(self.lng, self.lat, self.location) or (None, None)
 
     @property
     def place_words(self) -> str:
         """The name of where it happens, as cards show it."""
         card = (self.place_cards or {}).get(self.language)
-        return card["title"] if card else self.place_name or self.venue_words
+        return where.words_of(card, self.place_name, self.venue_words)
 
 
 @cache

@@ -22,6 +22,7 @@ from core.geo.fields import PointField
 from core.models import BasePage
 from core.sections import SectionPage
 from core.validators import validate_phone, validate_public_url
+from events import where
 from events.calendar import write_dates
 from events.choices import EventAccess, EventKind, EventStatus
 from events.feeds.shown import sources_of
@@ -150,17 +151,13 @@ class EventPage(BasePage):
         if self.place is None:
             return self.venue_words
         shown = self.place.cards.get(self.locale.language_code)
-        return shown["title"] if shown else self.place.name
+        return where.words_of(shown, self.place.name, self.venue_words)
 
     @property
     def point(self) -> tuple[float, float] | None:
         """(lng, lat) of where it happens; None when that is not known."""
-        if self.place is not None and self.place.lng is not None:
-            return self.place.lng, self.place.lat
-        if self.location:
-            lng, lat = self.location["coordinates"][:2]
-            return lng, lat
-        return None
+        lng, lat = (self.place.lng, self.place.lat) if self.place else (None, None)
+        return where.point_of(lng, lat, self.location)
 
     def clean(self) -> None:
         """Refuse an event that is nowhere, or for people of no age."""
