@@ -68,11 +68,20 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What would be chosen by one more click: its name, and only its own filters."""
+
+    name: str
+    filters: Filters
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """One page of results. `key` is what was typed, as `name_key` would write it.
 
     `at` is the minute of the page: what ended before it is not found. `point` is
-    (lat, lng). `per_group`: also the best few of each kind, 0 for none.
+    (lat, lng). `per_group`: also the best few of each kind, 0 for none. `choices`: of
+    what else to say how many results it would give.
     """
 
     language: str
@@ -86,6 +95,7 @@ class Ask:
     start: int = 0
     stop: int = 12
     per_group: int = 0
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(slots=True)
@@ -93,15 +103,17 @@ class Answer:
     """Keys of documents, best first, and the counts of the filters.
 
     `facets` has, for "kind", "category", "district", "territory", how many results
-    each value would give with the other filters kept; "open", "offer" and "date" are
-    not counted by the engine. `groups` has the first keys of each kind. `snippets` are
-    pieces of the text around the words, as (text, is it one of the words); an engine
-    that does not make them leaves that to `search.snippets`.
+    each value would give with the other filters kept; `choices` the same for each of
+    `Ask.choices`, in the place of what is chosen of its kind. `groups` has the first
+    keys of each kind. `snippets` are pieces of the text around the words, as (text, is
+    it one of the words); an engine that does not make them leaves that to
+    `search.snippets`.
     """
 
     ids: list[int] = field(default_factory=list)
     total: int = 0
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    choices: dict[str, int] = field(default_factory=dict)
     groups: dict[str, list[int]] = field(default_factory=dict)
     distances_m: dict[int, float] = field(default_factory=dict)
     snippets: dict[int, list[Part]] = field(default_factory=dict)

@@ -21,6 +21,7 @@ from shops.catalogue import catalogue
 def form(url: str, found: Found) -> dict[str, Any]:
     """What the filter form shows; values that give nothing are left out."""
     asked, language = found.question, found.language
+    counts = found.answer.choices
     districts = _options(found, "district", asked.districts)
     return {
         "action": url,
@@ -29,12 +30,14 @@ def form(url: str, found: Found) -> dict[str, Any]:
         "district": below_towns(districts, _towns(language)),
         "territory": _options(found, "territory", asked.territories),
         "open_now": asked.open_now,
+        "open_count": counts.get("open"),
         "offer": bool(columns(language).offers) or asked.offer,
         "has_offer": asked.offer,
+        "offer_count": counts.get("offer"),
         "dates": bool(
             asked.when or found.answer.facets.get("kind", {}).get(Kind.EVENT)
         ),
-        "when": _whens(asked),
+        "when": _whens(asked, counts),
         "day": asked.day.isoformat() if asked.day else "",
         "orders": _orders(asked),
         "departure": {
@@ -76,11 +79,16 @@ def _towns(language: str) -> dict[str, str]:
     return {name.slug: name.territory for name in names if name.kind == "district"}
 
 
-def _whens(asked: Question) -> list[Option]:
-    """Any day, today, this weekend."""
+def _whens(asked: Question, counts: dict[str, int]) -> list[Option]:
+    """Any day, today, this weekend, with what they would give."""
     words = {"": _("Any day"), "today": _("Today"), "weekend": _("This weekend")}
     return [
-        {"value": value, "label": label, "selected": value == asked.when}
+        {
+            "value": value,
+            "label": label,
+            "count": counts.get(value),
+            "selected": value == asked.when,
+        }
         for value, label in words.items()
     ]
 

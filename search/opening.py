@@ -2,13 +2,13 @@
 
 from datetime import date, datetime
 
-from core import bitsets
+from core import bitsets, versions
 from core.geo.geometry import reach_m
 from events.agenda import listing
 from events.diary import diary
-from events.wish import Wish
+from events.wish import Wish, weekend
 from places.departure import point_of
-from search.asking import Filters
+from search.asking import Choice, Filters
 from search.engines.columns import columns
 from search.question import Question
 
@@ -29,6 +29,24 @@ def filters_of(question: Question, language: str, at: datetime) -> Filters:
         event_ids=on_days(*days, at) if days else None,
         offer=question.offer,
         within_m=reach_m(question.walk_min) if point_of(question) else None,
+    )
+
+
+@versions.kept
+def choices_at(language: str, at: datetime) -> tuple[Choice, ...]:
+    """What can be chosen by one click, of which the form says how many it would give.
+
+    "open", "offer" where anything has one, and the days "today" and "weekend".
+    """
+    open_ids, today = columns(language).open_places(at), at.date()
+    is_open = Filters(
+        open_place_ids=open_ids, on_now_ids=on_now(language, at, open_ids)
+    )
+    return (
+        Choice("open", is_open),
+        *([Choice("offer", Filters(offer=True))] if columns(language).offers else []),
+        Choice("today", Filters(event_ids=on_days(today, today, at))),
+        Choice("weekend", Filters(event_ids=on_days(*weekend(today), at))),
     )
 
 

@@ -12,7 +12,7 @@ from search.asking import Answer, Ask, Engine, Filters, Stage, Term, Unavailable
 from search.choices import Kind
 from search.engines import chosen
 from search.engines.database import DatabaseEngine, one_question
-from search.opening import filters_of
+from search.opening import choices_at, filters_of
 from search.promotions import Promotion, promoted
 from search.question import MAX_PAGE, Question
 
@@ -113,7 +113,7 @@ def _fill(found: Found, engine: Engine) -> None:
     found.stage = Stage.WHOLE
     if found.question.filters:
         bare = next(_attempts(found))
-        bare = replace(bare, filters=Filters(), stop=0, per_group=0)
+        bare = replace(bare, filters=Filters(), stop=0, per_group=0, choices=())
         found.unfiltered = engine.answer(bare).total
     if not found.unfiltered:
         near = spelling.near(found.question.text, found.language)
@@ -164,4 +164,5 @@ def _ask(found: Found) -> Ask:
         start=start,
         stop=start + PER_PAGE,
         per_group=PER_GROUP if groups else 0,
+        choices=choices_at(language, found.at),
     )

@@ -54,6 +54,12 @@ class DatabaseEngine:
             ids=list(map(key, ids)),
             total=found.matching.bit_count(),
             facets={name: found.counts(name) for name in FACETS},
+            choices={
+                choice.name: found.count_with(
+                    _parts(choice.filters, ask.at, found.columns)
+                )
+                for choice in ask.choices
+            },
             groups={kind: list(map(key, members)) for kind, members in groups.items()},
             distances_m={key(n): m for n, m in found.distances_m(shown).items()},
             located=(found.matching & found.columns.located).bit_count(),
@@ -85,7 +91,7 @@ def results(ask: Ask) -> Results:
     known = columns(ask.language)
     alive = known.everything & ~known.over(ask.at)
     tiers = [tier & alive for tier in _tiers(ask, known)]
-    return Results(known, ask, tiers, _parts(ask, known))
+    return Results(known, ask, tiers, _parts(ask.filters, ask.at, known))
 
 
 def which_find(
@@ -139,9 +145,8 @@ def _all(words: Sequence[str], known: Columns) -> int:
     return reduce(and_, each, known.everything)
 
 
-def _parts(ask: Ask, known: Columns) -> dict[str, int]:
+def _parts(filters: Filters, at: datetime, known: Columns) -> dict[str, int]:
     """The answer to each filter in use, alone; not that of the distance."""
-    filters = ask.filters
     chosen = {
         "kind": filters.kinds,
         "category": filters.categories,
@@ -158,7 +163,7 @@ def _parts(ask: Ask, known: Columns) -> dict[str, int]:
     if filters.event_ids is not None:
         parts["date"] = known.of_events(filters.event_ids)
     if filters.offer:
-        parts["offer"] = known.with_offer(ask.at)
+        parts["offer"] = known.with_offer(at)
     return parts
 
 

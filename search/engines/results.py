@@ -37,12 +37,16 @@ class Results:
     @cached_property
     def matching(self) -> int:
         """What answers the words and all filters."""
-        return self.without("")
+        return self.without()
 
-    def without(self, name: str) -> int:
-        """What answers the words and the filters but one."""
-        kept = (bits for part, bits in self.parts.items() if part != name)
+    def without(self, *names: str) -> int:
+        """What answers the words and the filters but some."""
+        kept = (bits for part, bits in self.parts.items() if part not in names)
         return reduce(and_, kept, reduce(or_, self.tiers))
+
+    def count_with(self, parts: dict[str, int]) -> int:
+        """How many results there would be with these filters in the place of theirs."""
+        return reduce(and_, parts.values(), self.without(*parts)).bit_count()
 
     def counts(self, name: str) -> dict[str, int]:
         """How many results each value of a filter would give, the others kept."""

@@ -151,6 +151,28 @@ def test_open_now_keeps_what_is_open_and_events_that_are_on(client, db):
     ]
 
 
+def test_filters_say_what_one_more_click_would_give(client, db):
+    place = PlaceFactory(opening_hours="Sa 08:00-12:00")
+    document("Canal du matin", place_id=place.pk)
+    document("Le canal à pied", kind="walk")
+    for day, start in (("28", "10:00"), ("28", "21:00"), ("29", "10:00")):
+        dates = [evening(f"2026-11-{day}", start)]
+        EventPageFactory(title=f"Canal {day} {start}", dates=dates)
+
+    page = client.get(FR, {"q": "canal", "when": "weekend"})
+
+    shown = page.context["filters"]
+    assert shown["open_count"] == 1
+    assert [(o["value"], o["count"]) for o in shown["when"]] == [
+        ("", None),
+        ("today", 2),
+        ("weekend", 3),
+    ]
+    assert "Ouvert maintenant (1)</label>" in page.text
+    assert len(names(ask(client, "canal", when="weekend", open="1"))) == 1
+    assert len(names(ask(client, "canal", when="today"))) == 2
+
+
 def test_cancelled_event_is_not_open_now(client, db):
     dates = [evening("2026-11-28", "10:00")]
     EventPageFactory(title="Canal", dates=dates, status="cancelled")

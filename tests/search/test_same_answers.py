@@ -17,7 +17,7 @@ from core.geo.geometry import distance_m
 from places.hours.openings import is_open_at
 from places.hours.timeline import PARIS
 from search import synonyms, words
-from search.asking import Ask, Filters, Order, Stage
+from search.asking import Ask, Choice, Filters, Order, Stage
 from search.choices import Kind
 from search.engines import chosen
 from search.engines.elastic.indexing import catch_up
@@ -122,6 +122,31 @@ def test_each_count_is_what_choosing_that_value_would_give(text, filters, corpus
             wrong.append((name, answer.facets[name], counted))
 
     assert wrong == []
+
+
+@pytest.mark.parametrize(("text", "filters"), QUESTIONS)
+def test_each_choice_counts_what_it_would_give_in_the_place_of_its_kind(
+    text, filters, corpus, db
+):
+    rows = facts_of(corpus)
+    one, two = (rows[name].object_id for name in ("noel-lille", "bourse-velos"))
+    places = frozenset(row.place_id for row in rows.values() if row.place_id)
+    own = {
+        "open": {"open_place_ids": frozenset(sorted(places)[::2])},
+        "offer": {"offer": True},
+        "today": {"event_ids": frozenset({one})},
+        "weekend": {"event_ids": frozenset({one, two})},
+    }
+    choices = tuple(Choice(name, Filters(**filters)) for name, filters in own.items())
+
+    for taken in ({}, own["today"], {**own["open"], **own["weekend"]}):
+        asked = replace(filters, **taken)
+        answer = chosen().answer(ask(text, filters=asked, choices=choices))
+
+        assert answer.choices == {
+            name: chosen().answer(ask(text, filters=replace(asked, **parts))).total
+            for name, parts in own.items()
+        }
 
 
 def test_every_district_is_counted_however_many_there_are(corpus, db):

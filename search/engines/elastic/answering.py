@@ -9,7 +9,7 @@ from typing import Any
 from core.geo.geometry import distance_m
 from search.asking import Answer, Ask, Part, Suggestion
 from search.choices import Kind
-from search.engines.elastic.asking import FACETS
+from search.engines.elastic.asking import FACETS, choice_name
 from search.engines.elastic.documents import BEGIN, END
 from search.snippets import ELLIPSIS
 
@@ -32,6 +32,10 @@ def page(said: Said, ask: Ask) -> Answer:
         ids=list(map(_key, hits)),
         total=total,
         facets={field: _values(counts[field]["values"]) for field in FACETS},
+        choices={
+            choice.name: _count(counts[choice_name(choice)]["doc_count"])
+            for choice in ask.choices
+        },
         groups={kind: list(map(_key, members)) for kind, members in groups.items()},
         distances_m=_distances_m(shown, ask.point) if ask.point else {},
         snippets=_snippets(shown),

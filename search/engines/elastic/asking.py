@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
-from search.asking import Ask, Filters, Order, Stage, Term
+from search.asking import Ask, Choice, Filters, Order, Stage, Term
 from search.choices import Kind
 from search.engines.elastic.documents import BEGIN, END
 from search.engines.elastic.mapping import LONGEST_PAGE, text_field
@@ -139,25 +139,30 @@ def _not_over(at: datetime) -> Query:
 
 
 def _chosen(filters: Filters) -> dict[str, Query]:
-    """The filters whose values are counted, by the name of the field."""
+    """The filters of which other values are counted, by the name of the field."""
+    found = {} if filters.event_ids is None else {"date": _events(filters.event_ids)}
     values = (filters.kinds, filters.categories, filters.districts, filters.territories)
-    return {
+    return found | {
         field: {"terms": {field: sorted(chosen)}}
         for field, chosen in zip(FACETS, values, strict=True)
         if chosen
     }
 
 
-def _uncounted(ask: Ask) -> list[Query]:
-    """The other filters in use."""
-    filters, found = ask.filters, []
+def _switched(filters: Filters, at: datetime) -> list[Query]:
+    """The filters in use that are on or off."""
+    found = []
     if filters.open_place_ids is not None:
         places = {"terms": {"place_id": sorted(filters.open_place_ids)}}
         found.append(_any([places, _events(filters.on_now_ids)]))
-    if filters.event_ids is not None:
-        found.append(_events(filters.event_ids))
     if filters.offer:
-        found.append(_offer(ask.at))
+        found.append(_offer(at))
+    return found
+
+
+def _uncounted(ask: Ask) -> list[Query]:
+    """The filters in use that hold for whatever is counted."""
+    filters, found = ask.filters, _switched(ask.filters, ask.at)
     if filters.within_m is not None and ask.point:
         reach_m = max(filters.within_m, NEAREST_M)
         distance = {"distance": f"{reach_m}m", "position": _point(ask.point)}
@@ -188,6 +193,11 @@ def _counts(ask: Ask, chosen: dict[str, Query]) -> dict[str, Query]:
         others = (query for name, query in chosen.items() if name != field)
         values = {"terms": {"field": field, "size": FACET_SIZE}}
         found[field] = {"filter": _all(others), "aggs": {"values": values}}
+    for choice in ask.choices:
+        # What is on or off needs no taking back: it holds for the whole request.
+        own = _chosen(choice.filters)
+        parts = [*(chosen | own).values(), *_switched(choice.filters, ask.at)]
+        found[choice_name(choice)] = {"filter": _all(parts)}
     found["located"] = {"filter": _all([*chosen.values(), LOCATED])}
     if ask.per_group:
         best = {"size": ask.per_group, "sort": order(ask)}
@@ -198,6 +208,11 @@ def _counts(ask: Ask, chosen: dict[str, Query]) -> dict[str, Query]:
         kinds["aggs"] = {"best": {"top_hits": best}}
         found["groups"] = {"filter": _all(chosen.values()), "aggs": {"kinds": kinds}}
     return found
+
+
+def choice_name(choice: Choice) -> str:
+    """Under what a choice is counted."""
+    return f"choice_{choice.name}"
 
 
 def _marked(ask: Ask) -> Query | None:
