@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA := $(CURDIR)/var
 
-APPS := accounts core events home merchants moderation places portal search shops walks
+APPS := accounts core events home merchants moderation places portal search shops tv walks
 # Files that these tools have no business in are never looked at: only our own.
 TEMPLATES = $(shell find $(APPS) -path '*/templates/*' -name '*.html')
 STATIC_FILES = $(shell find $(APPS) -path '*/static/*' -type f)

@@ -20,7 +20,7 @@ class Card:
     """What a card shows; texts are in the active language.
 
     `state` is what places.hours.wording.state_words gives (None: no hours apply).
-    `piece` is a piece of its text, as (text, is it a word that was searched).
+    `page_id` is the key of the page behind it. `piece` is a piece of its text, as (text, is it a word that was searched).
     `tag_css` is "offer", "alert" or "soft". `number` is the number of its map pin.
     """
 
@@ -39,6 +39,7 @@ class Card:
     lng: float | None = None
     number: int | None = None
     pk: int | None = None
+    page_id: int | None = None
     demo: bool = False
     summary: str = ""
     piece: list[tuple[str, bool]] = field(default_factory=list)

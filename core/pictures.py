@@ -7,10 +7,13 @@ logger = logging.getLogger(__name__)
 
 CARD, WIDE = "fill-480x360", "fill-1200x900"
 SHARE = "fill-1200x630|format-jpeg|jpegquality-70"
+# What a television can hold in its memory, and no more.
+TV = "fill-1280x720|format-webp|webpquality-70"
 SPECS = (
     f"{CARD}|format-webp|webpquality-72",
     f"{WIDE}|format-webp|webpquality-74",
     SHARE,
+    TV,
 )
 
 
@@ -18,7 +21,7 @@ def prepared_picture(image: Any, alt: str) -> dict[str, Any] | None:
     """Addresses and size of an image for `core/picture.html`; None without image.
 
     Keys: src (960 px wide), srcset, width, height, alt, share (JPEG for previews
-    in other sites), credit. A file that cannot be read counts as no image.
+    in other sites), tv (1280 x 720 for televisions), credit. A file that cannot be read counts as no image.
     """
     if image is None:
         return None
@@ -27,7 +30,7 @@ def prepared_picture(image: Any, alt: str) -> dict[str, Any] | None:
     except (OSError, ValueError):
         logger.exception("Picture %s cannot be read", image.pk)
         return None
-    card, wide, share = (renditions[spec] for spec in SPECS)
+    card, wide, share, tv = (renditions[spec] for spec in SPECS)
     return {
         "src": card.url,
         "srcset": f"{card.url} {card.width}w, {wide.url} {wide.width}w",
@@ -35,5 +38,6 @@ def prepared_picture(image: Any, alt: str) -> dict[str, Any] | None:
         "height": card.height,
         "alt": alt,
         "share": share.url,
+        "tv": tv.url,
         "credit": image.credit,
     }

@@ -123,6 +123,7 @@ def date_card(when: DateRow, day: date | None = None) -> Card:
     return Card(
         url=public_path(when.url_path, when.language),
         title=when.title,
+        page_id=when.event_id,
         kind=str(EventKind(when.kind).label),
         picture=when.picture,
         summary=when.summary,

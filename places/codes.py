@@ -3,8 +3,8 @@
 import secrets
 from collections.abc import Callable
 
-# No vowel, so that no word comes out; no 0, O, 1, I, L, which look alike.
-ALPHABET = "BCDFGHJKMNPQRSTVWXZ23456789"
+from core.short import ALPHABET
+
 LENGTH = 4
 MAX_LENGTH = 8
 TRIES_A_LENGTH = 8

@@ -1,4 +1,4 @@
-"""Joins the style sheets of portal/assets/css into the files that pages load.
+"""Joins style sheets and the scripts of screens into the files that pages load.
 
 Run `python -m portal.bundle` after a change; the results are committed, so that
 neither a visitor nor a deployment needs a build. One file is one request.
@@ -8,8 +8,9 @@ import re
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-SOURCES = HERE / "assets" / "css"
-TARGETS = HERE / "static" / "css"
+ASSETS = HERE / "assets"
+SOURCES = ASSETS / "css"
+TARGETS, JS = HERE / "static" / "css", HERE / "static" / "js"
 
 LAYERS = "@layer reset,tokens,base,layout,components,pages,utilities,print;"
 _IN_ORDER = """
@@ -34,6 +35,31 @@ SHEETS: dict[str, list[str]] = {
     "pocket.css": ["pocket"],
     "sticker.css": ["sticker"],
     "letter.css": ["letter"],
+    # Un-layered and old-fashioned: televisions keep their engine for life.
+    "tv.css": [
+        "fonts",
+        "tv-base",
+        "tv-cards",
+        "tv-home",
+        "tv-list",
+        "tv-item",
+        "tv-walk",
+        "tv-map",
+        "tv-code",
+        "tv-window",
+    ],
+}
+# Classic scripts (ES5) in their order, below portal/assets.
+SCRIPTS: dict[str, list[str]] = {
+    "tv.js": [
+        "tv/exports",
+        "vendor/tv-lrud-spatial-apache-0.0.16/lrud.min",
+        "tv/navigation",
+        "tv/hero",
+        "tv/heartbeat",
+        "tv/window",
+        "tv/code",
+    ],
 }
 
 
@@ -45,16 +71,25 @@ def bundled(names: list[str], layers: str = "") -> str:
     return "\n".join(line for line in lines if line) + "\n"
 
 
+def joined(names: list[str]) -> str:
+    """One script from the named sources, without the maps of their makers."""
+    texts = [(ASSETS / f"{name}.js").read_text("utf-8") for name in names]
+    lines = [line for text in texts for line in text.splitlines()]
+    return "\n".join(line for line in lines if not line.startswith("//#")) + "\n"
+
+
 def results() -> dict[Path, str]:
     """Each file that pages load, with the content it must have."""
-    return {
+    sheets = {
         TARGETS / target: bundled(names, LAYERS if target == "main.css" else "")
         for target, names in SHEETS.items()
     }
+    scripts = {JS / target: joined(names) for target, names in SCRIPTS.items()}
+    return sheets | scripts
 
 
 def main() -> None:
-    """Write every style sheet that pages load."""
+    """Write every file that pages load."""
     TARGETS.mkdir(parents=True, exist_ok=True)
     for path, text in results().items():
         path.write_text(text, "utf-8")

@@ -24,7 +24,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("fr", "nl")
-APPS = "accounts core events home merchants moderation places portal search shops walks".split()
+APPS = "accounts core events home merchants moderation places portal search shops tv walks".split()
 
 # Which arguments hold the text: ordinary, plural, with a context ("c").
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...]] = {

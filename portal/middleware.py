@@ -6,12 +6,13 @@ from hashlib import blake2b
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import timezone
+from django.middleware.locale import LocaleMiddleware
+from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response
 
 from wagtail.models import Page
 
-from core import versions
+from core import languages, versions
 
 LAST_SECOND = 59
 PRIVATE = "private, no-store"
@@ -19,6 +20,7 @@ POLICY = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
 EXPLORER = re.compile(r"/admin/pages/(\d+)/", re.ASCII)
 MAX_DIGITS, SORTED_BY_HAND = 9, 200
 OWN_RULES = ("/admin/", "/documents/")
+ON_TV = re.compile(r"/tv/([a-z]{2})/")
 
 
 class PublicCacheMiddleware:
@@ -62,6 +64,35 @@ class PublicCacheMiddleware:
         return get_conditional_response(
             request, etag=response.headers["ETag"], response=response
         )
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Django's, which also finds the language behind "/tv/": "/tv/nl/" is Dutch."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Activate the language of the address."""
+        language = self.of_tv(request)
+        if language is None:
+            super().process_request(request)
+            return
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponse
+    ) -> HttpResponse:
+        """What follows from the address alone varies on nothing."""
+        language = self.of_tv(request)
+        if language is None:
+            return super().process_response(request, response)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    @staticmethod
+    def of_tv(request: HttpRequest) -> str | None:
+        """The language of a page for televisions; None for any other address."""
+        found = ON_TV.match(request.path_info)
+        return found[1] if found and found[1] in languages.codes() else None
 
 
 class HandOrderMiddleware:

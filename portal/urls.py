@@ -31,6 +31,7 @@ urlpatterns = [
     path("manifest.webmanifest", pwa.manifest, name="manifest"),
     path("sw.js", pwa.worker, name="worker"),
     path("go/<slug:where>/", pwa.go, name="go"),
+    path("tv/", include("tv.urls")),
     *i18n_patterns(
         path(route(pwa.SLUGS), pwa.kept_walks, name="kept_walks"),
         path("", include("home.urls")),

@@ -61,6 +61,7 @@ def shop_card(row: ShopRow, at: datetime) -> Card:
         lat=row.lat,
         lng=row.lng,
         pk=row.pk,
+        page_id=row.pk,
         demo=row.is_demo,
     )
 

@@ -19,6 +19,7 @@ APPS = [
     "portal",
     "search",
     "shops",
+    "tv",
     "walks",
 ]
 

@@ -14,7 +14,7 @@ from portal.settings.environment import REQUIRED, ROOT, TABLE
 
 pytestmark = pytest.mark.any_database
 
-APPS = "accounts core events home merchants moderation places portal search shops walks".split()
+APPS = "accounts core events home merchants moderation places portal search shops tv walks".split()
 TEMPLATES = sorted(
     path for app in APPS for path in (ROOT / app).glob("**/templates/**/*.html")
 )

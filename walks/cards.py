@@ -81,6 +81,7 @@ def sight_card(row: SightRow, at: datetime) -> Card:
     return Card(
         url=public_path(row.url_path, row.language),
         title=row.title,
+        page_id=row.pk,
         kind=str(SightKind(row.kind).label),
         picture=row.picture,
         summary=row.summary,
@@ -96,6 +97,7 @@ def walk_card(row: WalkRow) -> Card:
     return Card(
         url=public_path(row.url_path, row.language),
         title=row.title,
+        page_id=row.pk,
         kind=_("By bike") if row.mode == Mode.BIKE else _("Walk"),
         picture=row.picture,
         summary=row.summary,

@@ -16,8 +16,8 @@ def test_committed_sheets_equal_what_the_sources_give():
     assert committed == bundle.results(), "run: python -m portal.bundle"
 
 
-def test_every_source_belongs_to_one_sheet():
-    used = sorted(name for names in bundle.SHEETS.values() for name in names)
+def test_every_source_belongs_to_a_sheet():
+    used = sorted({name for names in bundle.SHEETS.values() for name in names})
 
     assert used == sorted(path.stem for path in bundle.SOURCES.glob("*.css"))
 

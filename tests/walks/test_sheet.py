@@ -10,6 +10,7 @@ from django.utils.translation import override
 import pytest
 import segno
 
+from core.qr import qr_runs
 from places.clock import this_minute
 from places.models import Place
 from tests.factories import (
@@ -24,7 +25,6 @@ from walks.passing import Passage
 from walks.sheet.along import spread
 from walks.sheet.content import sheet_of
 from walks.sheet.map import sheet_map
-from walks.short import qr_runs
 
 pytestmark = pytest.mark.any_database
 

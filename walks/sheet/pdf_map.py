@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from core.geo.drawing import MARKER_RADIUS
+from core.qr import QUIET_MODULES, qr_runs
 from walks.sheet.map import SheetMap, path_points
 from walks.sheet.paper import INNER_MM, LEFT_MM, Letter, Paper
 from walks.sheet.stations import SIDE, Station
-from walks.short import QUIET_MODULES, qr_runs
 
 LINE_UNITS, CASING_UNITS = 5, 13
 ROUND = "1 J 1 j"

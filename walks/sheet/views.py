@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 
 from core import versions
 from core.head import unlisted_head
+from core.qr import QUIET_MODULES, qr_path
 from places.clock import this_minute
 from walks.following import passage_of, public_walk
 from walks.models import WalkPage
 from walks.passing import Passage
 from walks.sheet.content import sheet_of
-from walks.short import QUIET_MODULES, qr_path
 
 PDF_MAX_AGE_S = 10 * 60
 

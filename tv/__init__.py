@@ -1,0 +1,1 @@
+"""The ten-foot screens: connected TV, window mode, and tablets that everybody may touch."""

@@ -1,0 +1,17 @@
+"""Addresses of the screens: /tv/, then /tv/<lang>/ and the words of ordinary addresses."""
+
+from django.urls import include, path
+
+from tv import addresses  # noqa: F401 (registers the converter)
+from tv.views import entry, home
+
+app_name = "tv"
+
+# Below "/tv/<lang>/"; each section has its own module of addresses.
+pages = [
+    path("", home.home, name="home"),
+]
+urlpatterns = [
+    path("", entry.enter, name="enter"),
+    path("<language:language>/", include(pages)),
+]
