@@ -3,15 +3,17 @@
 from django.urls import include, path
 
 from tv import addresses  # noqa: F401 (registers the converter)
-from tv.views import entry, home
+from tv.views import entry, home, language
 
 app_name = "tv"
 
 # Below "/tv/<lang>/"; each section has its own module of addresses.
 pages = [
     path("", home.home, name="home"),
+    path("langue/", language.language_list, name="languages"),
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
+    path("langue/<language:language>/", language.choose, name="choose_language"),
     path("<language:language>/", include(pages)),
 ]
