@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from tv import addresses  # noqa: F401 (registers the converter)
-from tv.views import entry, home
+from tv.views import alive, entry, home
 
 app_name = "tv"
 
@@ -13,5 +13,6 @@ pages = [
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
+    path("vie/", alive.alive, name="alive"),
     path("<language:language>/", include(pages)),
 ]
