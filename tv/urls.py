@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from tv import addresses  # noqa: F401 (registers the converter)
-from tv.views import entry, home, language
+from tv.views import alive, entry, home, language
 
 app_name = "tv"
 
@@ -15,5 +15,6 @@ pages = [
 urlpatterns = [
     path("", entry.enter, name="enter"),
     path("langue/<language:language>/", language.choose, name="choose_language"),
+    path("vie/", alive.alive, name="alive"),
     path("<language:language>/", include(pages)),
 ]
