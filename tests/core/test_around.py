@@ -171,7 +171,7 @@ def test_nothing_near_still_shows_the_place():
 
     assert pins(svg) == {}
     assert "You are here" in words_of(svg)
-    assert fromstring(svg).get("viewBox") == f"0 0 800 {HEIGHT + 88}"
+    assert fromstring(svg).get("viewBox") == f"0 0 800 {HEIGHT + 80}"
 
 
 def test_more_than_twelve_are_left_out():
