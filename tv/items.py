@@ -88,6 +88,7 @@ def respond(
     context |= {
         "here": here_words(screen, item.lat, item.lng, item.place_id),
         "buttons": _buttons(page, item, screen),
+        "rows": item.rows,
         "picture": item.pictures[0] if item.pictures else None,
     }
     return render(request, "tv/item.html", context)
