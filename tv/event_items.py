@@ -14,7 +14,7 @@ from events.models import EventPage
 from tv.items import Item, Rows, rails_around
 from tv.reading import Piece, facts_of, pieces_of, with_summary
 
-FIRST_DATES = 5
+FIRST_DATES = 4
 
 
 def item(request: HttpRequest, page: EventPage, at: datetime) -> Item:
@@ -37,7 +37,7 @@ def item(request: HttpRequest, page: EventPage, at: datetime) -> Item:
         lng=point[0] if point else None,
         place_id=page.place_id,
         facts=facts[:3],
-        dates=dates["next"][:FIRST_DATES],
+        dates=_first_dates(dates),
         dates_words=_dates_words(dates),
         pictures=[picture] if picture else [],
         pieces=_pieces(page, dates, facts),
@@ -52,6 +52,12 @@ def _when(dates: dict[str, Any]) -> str:
     if coming:
         return coming[0]
     return _("This event is over.") if dates["past"] and not dates["next"] else ""
+
+
+def _first_dates(dates: dict[str, Any]) -> Rows:
+    """The first dates to come; the only one is said above already."""
+    rows = dates["next"][:FIRST_DATES]
+    return [] if len(rows) == 1 and not rows[0]["cancelled"] else rows
 
 
 def _dates_words(dates: dict[str, Any]) -> str:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from core.plain_text import tidy_line
 
-# What fits below the title, at 30 px and 60 signs a line, when the lines are full.
-SCREEN_LINES = 14.0
-LINE_SIGNS = 50
+# What fits below the title, at 34 px and 60 signs a line, when the lines are full.
+SCREEN_LINES = 13.0
+LINE_SIGNS = 54
 # The air around a piece, in lines.
-AIR = {"h": 1.4, "p": 0.7, "li": 0.4, "quote": 1.4, "fact": 0.7}
+AIR = {"h": 0.5, "p": 0.4, "li": 0.25, "quote": 0.4, "fact": 0.4}
 # A paragraph begins at the bottom of a screen only when this much of it fits.
 LEAST_LINES = 3
 ENDS = (". ", "! ", "? ", "… ", ".\u00a0", "; ")

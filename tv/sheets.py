@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.cards import Card
 from core.head import absolute
+from core.short import short_address
 from tv.frame import qr_of
 
 # A code with more signs than this is too fine for a telephone at three metres.
@@ -26,13 +27,12 @@ def entries(cards: Iterable[Card], row: str) -> list[dict[str, Any]]:
     return found
 
 
-def code_for(path: str, query: str) -> dict[str, Any]:
+def code_for(page: Any, query: str) -> dict[str, Any]:
     """What of the frame says where a list goes on: canonical address and code.
 
     The address below the code is that of the list alone, short enough to be typed.
     """
-    address = absolute(path + query)
+    address, short = absolute(page.path_url + query), short_address(page.pk)
     words = _("The same list on your phone")
-    code = qr_of(address if len(query) <= MOST_QUERY else absolute(path), words)
-    plain = absolute(path).split("://", 1)[1]
-    return {"canonical": address, "qr": replace(code, typed=plain)}
+    code = qr_of(address if 0 < len(query) <= MOST_QUERY else short, words)
+    return {"canonical": address, "qr": replace(code, typed=short.split("://", 1)[1])}

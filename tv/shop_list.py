@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core import languages
 from core.sections import section_url
 from places.departure import POINT_DECIMALS
+from places.names import without_accents
 from shops import filters
 from shops.choices import language_words
 from shops.listing import Answer
@@ -111,6 +112,7 @@ def trade_groups(found: Answer, screen: ScreenFacts | None) -> list[dict[str, An
             choice["wish"] = replace(wish, categories=frozenset({name.slug}))
             choice["on"] = name.slug in wish.categories
             choices.append(choice)
+    choices[1:] = sorted(choices[1:], key=_alphabet)
     return [{"title": "", "id": "all", "choices": _addressed(choices, screen)}]
 
 
@@ -129,7 +131,8 @@ def area_groups(found: Answer, screen: ScreenFacts | None) -> list[dict[str, Any
     for name in found.catalogue.names:
         if name.kind == "territory":
             words = _("All of %(town)s") % {"town": name.name}
-            choices = _area(found, "territory", name.slug, words) + below[name.name]
+            districts = sorted(below[name.name], key=_alphabet)
+            choices = _area(found, "territory", name.slug, words) + districts
             if choices:
                 addressed = _addressed(choices, screen)
                 groups.append(
@@ -149,6 +152,10 @@ def _area(found: Answer, kind: str, slug: str, label: str) -> list[Chip]:
     choice["wish"] = replace(free, **{field: frozenset({slug})})
     choice["on"] = slug in getattr(found.wish, field)
     return [choice]
+
+
+def _alphabet(choice: Chip) -> str:
+    return without_accents(choice["label"])
 
 
 def _choice(name: str, label: str, count: int) -> Chip:

@@ -5,12 +5,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from core import languages
 from core.cards import Card
+from core.formats import date_words
 from core.sections import section_url
 from events import agenda, filters
+from events.days import ONE_DAY
 from events.feed_views import FIND_AGENDA
 from events.models import SECTION_SLUGS
 from events.views import FIND_EVENT
@@ -40,11 +44,11 @@ def listing(request: HttpRequest, language: str) -> HttpResponse:
     words = ngettext("%(count)d event", "%(count)d events", found.count)
     context = {
         **frame(request, title=page.title, path=path, section="events"),
-        **code_for(path, wish.query()),
+        **code_for(page, wish.query()),
         "count_words": words % {"count": found.count},
         "days": _on_screen("day", filters.strip(path, wish, found, today), screen),
         "chips": [
-            *_on_screen("when", filters.when(path, wish), screen),
+            *_on_screen("when", _when(path, wish), screen),
             *_on_screen("only", filters.toggles(path, wish), screen),
         ],
         "groups": _groups(listed, today, screen),
@@ -52,6 +56,12 @@ def listing(request: HttpRequest, language: str) -> HttpResponse:
         "empty": None if found.count else filters.empty(path, wish, found),
     }
     return render(request, "tv/list.html", context)
+
+
+def _when(path: str, wish: Wish) -> Chips:
+    """Today, this weekend; all dates only where that is not what is shown."""
+    choices = filters.when(path, wish)
+    return choices[:-1] if wish.when == "all" else choices
 
 
 def _on_screen(name: str, choices: Chips, screen: ScreenFacts | None) -> Chips:
@@ -78,11 +88,18 @@ def _groups(
         groups.append(
             {
                 "id": row,
-                "title": filters.day_words(day, today),
+                "title": _day_words(day, today),
                 "entries": entries(cards, row),
             }
         )
     return groups
+
+
+def _day_words(day: date, today: date) -> str:
+    """ "Today", "Tomorrow", "Saturday 28 November": short enough for one column."""
+    near = {today: _("Today"), today + ONE_DAY: _("Tomorrow")}
+    words = date_words(day, languages.active())
+    return near.get(day, words[:1].upper() + words[1:])
 
 
 @require_safe

@@ -41,7 +41,7 @@ def listing(request: HttpRequest, language: str) -> HttpResponse:
     say_from_here(cards, screen)
     context = {
         **frame(request, title=page.title, path=page.path_url, section="shops"),
-        **code_for(page.path_url, wish.query()),
+        **code_for(page, wish.query()),
         "count_words": result_words.count_words(found.count, wish),
         "order_words": result_words.order_words(wish) if cards else "",
         "faults": wish.faults,

@@ -32,7 +32,7 @@ def listing(request: HttpRequest, language: str) -> HttpResponse:
     words = ngettext("%(count)d place to see", "%(count)d places to see", len(found))
     context = {
         **frame(request, title=page.title, path=page.path_url, section="today"),
-        **code_for(page.path_url, ""),
+        **code_for(page, ""),
         "count_words": words % {"count": len(found)},
         "summary": page.summary,
         "groups": [{"entries": entries(cards, "sight")}] if cards else [],
