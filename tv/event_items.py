@@ -42,6 +42,7 @@ def item(request: HttpRequest, page: EventPage, at: datetime) -> Item:
         pictures=[picture] if picture else [],
         pieces=_pieces(page, dates, facts),
         rows=rails_around(fiche.around(page, language, at)),
+        is_on=not state["cancelled"],
         is_demo=page.is_demo,
     )
 

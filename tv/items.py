@@ -31,7 +31,7 @@ class Item:
 
     `state` is what places.hours.wording.state_words gives; `alert` is said instead of
     it, in the colour of what is closed. `table` are the hours of the week, `dates` those
-    of an event. `pieces` are the whole text, `rows` what is below the first screen.
+    of an event. Nobody is sent to what is not `is_on`. `pieces` are the whole text, `rows` what is below the first screen.
     """
 
     kind: str
@@ -56,6 +56,7 @@ class Item:
     pictures: Rows = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     rows: Rows = field(default_factory=list)
+    is_on: bool = True
     is_demo: bool = False
 
 
@@ -97,7 +98,7 @@ def respond(
 def _buttons(page: Any, item: Item, screen: ScreenFacts | None) -> list[dict[str, str]]:
     """Where one goes from here: the way, the text, the photos, the place."""
     path, rows = page.path_url, []
-    if may_walk(screen, item.lat, item.lng, item.place_id):
+    if item.is_on and may_walk(screen, item.lat, item.lng, item.place_id):
         word = ON_FOOT[languages.active()]
         rows.append(("on-foot", _("On foot from here"), f"{path}{word}/"))
     if item.pieces:

@@ -28,12 +28,13 @@ def item(page: ShopPage, at: datetime) -> Item:
         lat=place.lat,
         lng=place.lng,
         place_id=place.pk,
-        facts=_first_facts(facts),
+        facts=[] if closed else _first_facts(facts),
         table=[] if closed else facts["week"],
         table_words="" if closed else _("Hours unknown"),
         pictures=facts["pictures"],
         pieces=_pieces(page, facts),
         rows=[*same, *around],
+        is_on=not closed,
         is_demo=facts["shop"]["is_demo"],
     )
 
