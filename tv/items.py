@@ -31,7 +31,8 @@ class Item:
 
     `state` is what places.hours.wording.state_words gives; `alert` is said instead of
     it, in the colour of what is closed. `table` are the hours of the week, `dates` those
-    of an event. Nobody is sent to what is not `is_on`. `pieces` are the whole text, `rows` what is below the first screen.
+    of an event. `pieces` are the whole text, `rows` what is below the first screen.
+    Nobody is sent to what is not `is_on`.
     """
 
     kind: str

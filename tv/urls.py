@@ -7,7 +7,7 @@ from events.models import SECTION_SLUGS as EVENT_SLUGS
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from tv import addresses  # noqa: F401 (registers the converter)
 from tv.shop_list import AREAS, TRADES
-from tv.views import entry, events, home, shops, sights
+from tv.views import entry, events, home, language, shops, sights
 from walks.models import SIGHT_SLUGS
 
 app_name = "tv"
@@ -15,6 +15,7 @@ app_name = "tv"
 # Below "/tv/<lang>/"; each section has its own module of addresses.
 pages = [
     path("", home.home, name="home"),
+    path("langue/", language.language_list, name="languages"),
     path(route(SHOP_SLUGS), shops.listing, name="shops"),
     path(route(below(SHOP_SLUGS, TRADES)), shops.trades, name="trades"),
     path(route(below(SHOP_SLUGS, AREAS)), shops.areas, name="areas"),
@@ -26,5 +27,6 @@ pages = [
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
+    path("langue/<language:language>/", language.choose, name="choose_language"),
     path("<language:language>/", include(pages)),
 ]
