@@ -20,7 +20,7 @@ from walks.pocket import Mark, marked
 
 # Drawing units are a 1/18 of the rem of screens: 20 are 27 px of 1080 lines.
 LETTERS, PADDING, EDGE = 20, 44, 14
-HERE_RADIUS, SIGN_RADIUS, DOT_RADIUS = 22, 13, 7
+HERE_RADIUS, SIGN_RADIUS, DOT_RADIUS = 19, 13, 8
 
 
 class Size(NamedTuple):
@@ -30,8 +30,8 @@ class Size(NamedTuple):
     height: int
 
 
-BESIDE, WHOLE = Size(774, 414), Size(1008, 594)
-OF_STEP, ALONE = Size(648, 216), Size(648, 306)
+BESIDE, WHOLE = Size(774, 414), Size(1008, 558)
+OF_STEP, ALONE = Size(648, 198), Size(648, 282)
 
 
 class Dot(NamedTuple):
@@ -87,6 +87,8 @@ def walk_map(
     marks = marked(drawing, numbers, here)
     labels = _room(size, drawing, marks)
     dots = _dots(along, project, size, marks)
+    for dot in dots:
+        labels.take((dot.x, dot.y), DOT_RADIUS)
     labels.shun(_spots(line, project))
     ends = [] if here else _ends(line, project, labels, page.is_loop)
     return WalkMap(drawing, marks, ends, _signs(project, size, labels), dots)

@@ -7,6 +7,8 @@ from core.plain_text import plain
 
 # Signs that fit beside the picture, beside it with a link to go on, and alone in large.
 BESIDE, BESIDE_PART, LARGE = 740, 560, 520
+# Shorter ones are written a size larger.
+SHORT = 450
 # What the space between two paragraphs takes.
 PARAGRAPH = 40
 SENTENCES = re.compile(r"(?<=[.!?…»”]) +")

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core import serving, versions
 from core.cards import Card
@@ -86,7 +87,7 @@ def choices(
     walks: Sequence[Listed], query: QueryDict, point: Point | None
 ) -> list[Choice]:
     """The links above the list: only what some walk answers to, and what is chosen."""
-    found = [_choice(query, "", "", _("All walks"))]
+    found = [_choice(query, "", "", pgettext("walks", "All"))]
     for name, kinds in (("mode", Mode), ("difficulty", Difficulty)):
         there = {getattr(walk.row, name) for walk in walks}
         offered = [kind for kind in kinds if kind in there or query.get(name) == kind]

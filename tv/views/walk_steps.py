@@ -1,5 +1,6 @@
 """A walk step by step on a screen, each step an address, and the arrival."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +10,11 @@ from django.views.decorators.http import require_safe
 
 from core.pagination import page_number
 from core.sections import section_url
+from core.short import short_address
 from tv.frame import frame
 from tv.walk_map import ALONE, OF_STEP, walk_map
 from tv.walk_steps import Row, also, numbers
-from tv.walk_texts import LARGE, beside, parts_of
+from tv.walk_texts import LARGE, SHORT, beside, parts_of
 from walks.following import leg_words, passage_of, public_walk, rows_of
 from walks.models import WALK_SLUGS, WalkPage
 from walks.passing import Passage
@@ -58,14 +60,21 @@ def _around(
     """What is around a step; the code leads to the same step of the pocket walk."""
     has_arrived = number > len(rows)
     title = _("You have arrived") if has_arrived else rows[number - 1]["title"]
-    return frame(
+    context = frame(
         request,
         title=title if has_arrived else f"{number}. {title}",
         path=step_path(page.path_url, number, passage.query()),
         section="walks",
         qr_words=_("Follow the walk on your phone"),
         back=page.path_url + passage.query(),
-    ) | {"previous_path": _way(page, passage, number - 1)}
+    )
+    # The code leads to this very step; who types is led to the walk.
+    typed = short_address(page.pk).split("://", 1)[1]
+    return {
+        **context,
+        "qr": replace(context["qr"], typed=typed),
+        "previous_path": _way(page, passage, number - 1),
+    }
 
 
 def _way(page: WalkPage, passage: Passage, number: int, more: str = "") -> str:
@@ -101,6 +110,7 @@ def _text(
     own = _way(page, passage, row["number"], LARGE_TEXT if is_large else "")
     return {
         "paragraphs": parts[part - 1],
+        "is_short": sum(map(len, parts[part - 1])) <= SHORT,
         "part": part,
         "parts": len(parts),
         "part_path": also(own, f"{PART}={part + 1}") if part < len(parts) else "",

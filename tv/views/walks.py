@@ -67,13 +67,15 @@ def walk(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     rows = timed_rows(page, steps, times, language, passage.reverse)
     along = on_the_way(page, language, times, passage.reverse)
     is_large = request.GET.get("plan") == "grand"
+    query, size = passage.query(), WHOLE if is_large else BESIDE
     context = {
         **walk_frame(request, page, passage),
         "page": page,
-        "map": walk_map(page, passage, rows, WHOLE if is_large else BESIDE, 0, along),
-        "has_dots": bool(along),
+        "map": walk_map(page, passage, rows, size, along=along),
+        "walk_path": page.path_url + query,
+        "begin_path": step_path(page.path_url, 1, query) if rows else "",
     }
-    if is_large:
+    if is_large and context["map"]:
         return render(request, "tv/walk_plan.html", context)
     context.update(_overview(page, passage, rows, context["screen"]))
     context.update(_along(along))
@@ -101,19 +103,17 @@ def _overview(
     page: WalkPage, passage: Passage, rows: list[dict[str, Any]], screen: Any
 ) -> dict[str, Any]:
     """The head of the walk, its steps, its ends."""
-    language, query = page.locale.language_code, passage.query()
-    path = page.path_url + query
+    language = page.locale.language_code
     return {
         "kind": _("By bike") if page.mode == Mode.BIKE else _("Walk"),
         "picture": picture_of(page, rows),
         "facts": short_facts(page, language),
         "start_words": start_words(page, passage),
         "from_here": start_from_here(page, passage, screen.point if screen else None),
-        "begin_path": step_path(page.path_url, 1, query) if rows else "",
         "turned_path": page.path_url + passage.turned().query(),
         "can_turn": len(rows) > 1,
         "is_turned": passage.reverse,
-        "plan_path": also(path, LARGE_MAP),
+        "plan_path": also(page.path_url + passage.query(), LARGE_MAP),
         "ends": reaching(page, language, passage.reverse) if page.route else [],
         "access": walk_access(page),
         "steps": {
