@@ -1,13 +1,16 @@
 """What a screen shows of a walk and of its steps."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from core.cards import Card
 from core.formats import distance_words, duration_words
+from core.short import short_address
 from places.nearby import Point
+from tv.frame import Qr
 from tv.walks import from_here
 from walks.choices import Difficulty
 from walks.following import line_of
@@ -72,6 +75,11 @@ def short_facts(page: WalkPage, language: str) -> list[str]:
         stops = duration_words(page.stops_min, language)
         words.append(_("%(time)s of stops") % {"time": stops})
     return [*words, str(Difficulty(page.difficulty).label)]
+
+
+def short_to_type(qr: Qr, page: WalkPage) -> Qr:
+    """The code leads to what is shown, a step for instance; who types, to the walk."""
+    return replace(qr, typed=short_address(page.pk).split("://", 1)[1])
 
 
 def start_words(page: WalkPage, passage: Passage) -> str:

@@ -1,6 +1,5 @@
 """A walk step by step on a screen, each step an address, and the arrival."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,10 +9,9 @@ from django.views.decorators.http import require_safe
 
 from core.pagination import page_number
 from core.sections import section_url
-from core.short import short_address
 from tv.frame import frame
 from tv.walk_map import ALONE, OF_STEP, walk_map
-from tv.walk_steps import Row, also, numbers
+from tv.walk_steps import Row, also, numbers, short_to_type
 from tv.walk_texts import LARGE, SHORT, beside, parts_of
 from walks.following import leg_words, passage_of, public_walk, rows_of
 from walks.models import WALK_SLUGS, WalkPage
@@ -68,11 +66,9 @@ def _around(
         qr_words=_("Follow the walk on your phone"),
         back=page.path_url + passage.query(),
     )
-    # The code leads to this very step; who types is led to the walk.
-    typed = short_address(page.pk).split("://", 1)[1]
     return {
         **context,
-        "qr": replace(context["qr"], typed=typed),
+        "qr": short_to_type(context["qr"], page),
         "previous_path": _way(page, passage, number - 1),
     }
 

@@ -18,6 +18,7 @@ from tv.walk_steps import (
     also,
     picture_of,
     short_facts,
+    short_to_type,
     start_from_here,
     start_words,
     step_cards,
@@ -92,11 +93,12 @@ def walk_frame(
         title=page.title,
         path=page.path_url + query,
         section="walks",
-        page_id=None if query else page.pk,
         qr_words=_("Take the walk with you on your phone"),
+        page_id=None if query else page.pk,
         back=section_url(WALK_SLUGS),
     )
-    return {**context, "canonical": absolute(page.path_url)}
+    canonical = absolute(page.path_url)
+    return {**context, "qr": short_to_type(context["qr"], page), "canonical": canonical}
 
 
 def _overview(
