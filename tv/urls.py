@@ -7,8 +7,18 @@ from events.models import SECTION_SLUGS as EVENT_SLUGS
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from tv import addresses  # noqa: F401 (registers the converter)
 from tv.shop_list import AREAS, TRADES
-from tv.views import alive, entry, events, home, language, shops, sights
-from walks.models import SIGHT_SLUGS
+from tv.views import (
+    alive,
+    entry,
+    events,
+    home,
+    language,
+    shops,
+    sights,
+    walk_steps,
+    walks,
+)
+from walks.models import SIGHT_SLUGS, WALK_SLUGS
 
 app_name = "tv"
 
@@ -24,6 +34,9 @@ pages = [
     path(route(SIGHT_SLUGS, "<slug:slug>/"), sights.sight_page, name="sight"),
     path(route(EVENT_SLUGS), events.listing, name="agenda"),
     path(route(EVENT_SLUGS, "<slug:slug>/"), events.event_page, name="event"),
+    path(route(WALK_SLUGS), walks.walk_list, name="walks"),
+    path(route(WALK_SLUGS, "<slug:slug>/"), walks.walk, name="walk"),
+    path(route(WALK_SLUGS, "<slug:slug>/pocket/"), walk_steps.step, name="step"),
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
