@@ -2,8 +2,23 @@
 
 from django.urls import include, path
 
+from core.languages import below, route
+from events.models import SECTION_SLUGS as EVENT_SLUGS
+from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from tv import addresses  # noqa: F401 (registers the converter)
-from tv.views import alive, entry, home, language
+from tv.shop_list import AREAS, TRADES
+from tv.views import (
+    alive,
+    entry,
+    events,
+    home,
+    language,
+    shops,
+    sights,
+    walk_steps,
+    walks,
+)
+from walks.models import SIGHT_SLUGS, WALK_SLUGS
 
 app_name = "tv"
 
@@ -11,6 +26,17 @@ app_name = "tv"
 pages = [
     path("", home.home, name="home"),
     path("langue/", language.language_list, name="languages"),
+    path(route(SHOP_SLUGS), shops.listing, name="shops"),
+    path(route(below(SHOP_SLUGS, TRADES)), shops.trades, name="trades"),
+    path(route(below(SHOP_SLUGS, AREAS)), shops.areas, name="areas"),
+    path(route(SHOP_SLUGS, "<slug:slug>/"), shops.fiche_page, name="shop"),
+    path(route(SIGHT_SLUGS), sights.listing, name="sights"),
+    path(route(SIGHT_SLUGS, "<slug:slug>/"), sights.sight_page, name="sight"),
+    path(route(EVENT_SLUGS), events.listing, name="agenda"),
+    path(route(EVENT_SLUGS, "<slug:slug>/"), events.event_page, name="event"),
+    path(route(WALK_SLUGS), walks.walk_list, name="walks"),
+    path(route(WALK_SLUGS, "<slug:slug>/"), walks.walk, name="walk"),
+    path(route(WALK_SLUGS, "<slug:slug>/pocket/"), walk_steps.step, name="step"),
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
