@@ -41,6 +41,7 @@ urlpatterns = [
         path("", include("walks.urls")),
         path("", include("events.urls")),
         path("", include("places.urls")),
+        path("", include("tv.phone_urls")),
         # After what visitors read: each address above costs every page below a look.
         path("", include("merchants.urls")),
         path("", include("accounts.urls")),

@@ -9,3 +9,7 @@ class TvConfig(AppConfig):
 
     name = "tv"
     verbose_name = _("Screens")
+
+    def ready(self) -> None:
+        """Register what the clock does."""
+        from tv import jobs  # noqa: F401, PLC0415 (registers)

@@ -3,13 +3,15 @@
 from django.urls import include, path
 
 from tv import addresses  # noqa: F401 (registers the converter)
-from tv.views import entry, home
+from tv.views import code, entry, home
 
 app_name = "tv"
 
 # Below "/tv/<lang>/"; each section has its own module of addresses.
 pages = [
     path("", home.home, name="home"),
+    path("code/", code.keypad, name="code"),
+    path("code/<str:typed>/", code.opened, name="opened"),
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
