@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from tv import addresses  # noqa: F401 (registers the converter)
-from tv.views import code, entry, home
+from tv.views import code, entry, home, language
 
 app_name = "tv"
 
@@ -12,8 +12,10 @@ pages = [
     path("", home.home, name="home"),
     path("code/", code.keypad, name="code"),
     path("code/<str:typed>/", code.opened, name="opened"),
+    path("langue/", language.language_list, name="languages"),
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
+    path("langue/<language:language>/", language.choose, name="choose_language"),
     path("<language:language>/", include(pages)),
 ]

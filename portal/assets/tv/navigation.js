@@ -37,6 +37,15 @@
     return node && node !== body && node !== page ? node : null;
   }
 
+  /* Whether scrolling does not move it. */
+  function stays(node) {
+    while (node && node !== body) {
+      if (getComputedStyle(node).position === "fixed") { return true; }
+      node = node.parentNode;
+    }
+    return false;
+  }
+
   /* Where the focus may be, in the window: below what stays at the top, if anything. */
   function region(node) {
     var ring = RING_REM * parseFloat(getComputedStyle(page).fontSize);
@@ -49,7 +58,7 @@
       top: fixed ? lid.getBoundingClientRect().bottom : SAFE * height + ring,
       bottom: (1 - SAFE) * height - ring,
       lid: fixed ? lid : null,
-      held: !!(fixed && lid.contains(node))
+      held: stays(node)
     };
   }
 
