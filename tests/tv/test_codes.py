@@ -38,8 +38,10 @@ HOSTILE = [
     "/fr/a-propos/",
     "/admin/",
     "/fr/balades/%00/",
-    "/fr/☃/\ud83d/",
+    "/fr/☃/☂/",
 ]
+
+WRONG = ["000000", "1234567", "12345a", "１２３４５６", "\0", "-1", "x" * 10_000, " 1"]
 
 
 def form_of(language="fr"):
@@ -124,7 +126,7 @@ def test_button_leads_to_a_code_that_is_shown_large_with_its_end(client, world):
     assert made.ends_at == timezone.now() + timedelta(minutes=10)
     shown = client.get(response.headers["Location"])
     assert f"<span>{made.code[:3]}</span> <span>{made.code[3:]}</span>" in shown.text
-    assert shown.context["until"] == "11 h 10"
+    assert shown.context["until"] == "11\xa0h\xa010"
     assert shown.context["tv_address"] == "localhost/tv/"
     assert shown.headers["Cache-Control"] == "private, no-store"
     assert response.cookies == shown.cookies == {}
@@ -300,7 +302,7 @@ def test_list_makes_as_many_queries_for_two_walks_as_for_five(client, world, cou
     assert len(queries) == LIST_QUERIES
 
 
-LIST_QUERIES = 5
+LIST_QUERIES = 4
 
 
 def test_code_is_good_for_ten_minutes(client, world, time_machine):
@@ -326,25 +328,20 @@ def test_page_that_became_private_is_not_opened(client, world):
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "nl"])
-@pytest.mark.parametrize(
-    "code",
-    ["000000", "12345678", "12345a", "１２３４５６", "\0", "-1", "x" * 10_000, " 1"],
-)
-def test_wrong_code_is_a_sentence_and_an_empty_keypad(client, world, language, code):
-    response = typed(client, code, language)
-
-    assert response.status_code == 404
-    assert response.context["fault"] in response.text
-    assert response.context["places"] == [""] * 6
-    assert response.context["keys"][0]["url"] == f"/tv/{language}/code/?c=1"
+def test_wrong_code_is_a_sentence_and_an_empty_keypad(client, world, language):
+    for code in WRONG:
+        response = typed(client, code, language)
+        assert response.status_code == 404
+        assert response.context["fault"] in response.text
+        assert response.context["places"] == [""] * 6
+        assert response.context["keys"][0]["url"] == f"/tv/{language}/code/?c=1"
 
 
-@pytest.mark.parametrize("code", ["000000", "1", "x", "1234567", "%00%00%00", "é"])
-def test_wrong_address_of_a_list_is_the_empty_keypad(client, world, code):
-    response = client.get(f"/tv/fr/code/{code}/")
-
-    assert response.status_code == 404
-    assert response.context["places"] == [""] * 6
+def test_wrong_address_of_a_list_is_the_empty_keypad(client, world):
+    for code in ("000000", "1", "x", "1234567", "%00%00%00", "é", "x" * 10_000):
+        response = client.get(f"/tv/fr/code/{code}/")
+        assert response.status_code == 404
+        assert response.context["places"] == [""] * 6
 
 
 @pytest.mark.parametrize("form", ["/tv/fr/code/?c={}", "/tv/fr/code/{}/", None])
