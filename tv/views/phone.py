@@ -113,7 +113,9 @@ def code(request: HttpRequest, code: str) -> HttpResponse:
     try:
         found = handoffs.find(code, guard.sender_of(request))
     except guard.TooMany:
-        words = _("Too many wrong codes came from your connection.")
+        words = _(
+            "Too many wrong codes came from your connection. Please wait ten minutes."
+        )
         response = _over(request, code, words, TOO_MANY)
         response.headers["Retry-After"] = str(handoffs.wait_s(timezone.now()))
         return response
