@@ -9,6 +9,7 @@ from tv import addresses  # noqa: F401 (registers the converter)
 from tv.shop_list import AREAS, TRADES
 from tv.views import (
     alive,
+    code,
     entry,
     events,
     home,
@@ -25,6 +26,8 @@ app_name = "tv"
 # Below "/tv/<lang>/"; each section has its own module of addresses.
 pages = [
     path("", home.home, name="home"),
+    path("code/", code.keypad, name="code"),
+    path("code/<str:typed>/", code.opened, name="opened"),
     path("langue/", language.language_list, name="languages"),
     path(route(SHOP_SLUGS), shops.listing, name="shops"),
     path(route(below(SHOP_SLUGS, TRADES)), shops.trades, name="trades"),
