@@ -3,15 +3,19 @@
 from django.urls import include, path
 
 from tv import addresses  # noqa: F401 (registers the converter)
-from tv.views import entry, home
+from tv.views import entry, home, window
 
 app_name = "tv"
 
 # Below "/tv/<lang>/"; each section has its own module of addresses.
 pages = [
     path("", home.home, name="home"),
+    path("ambiance/", window.window, name="window"),
+    path("ambiance/slides.json", window.fresh_slides, name="window_slides"),
+    path("ambiance/mode.json", window.mode_now, name="window_mode"),
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
+    path("ambiance/", window.enter, name="window_enter"),
     path("<language:language>/", include(pages)),
 ]
