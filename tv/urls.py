@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from tv import addresses  # noqa: F401 (registers the converter)
-from tv.views import entry, home, window
+from tv.views import entry, home, language, window
 
 app_name = "tv"
 
@@ -13,9 +13,11 @@ pages = [
     path("ambiance/", window.window, name="window"),
     path("ambiance/slides.json", window.fresh_slides, name="window_slides"),
     path("ambiance/mode.json", window.mode_now, name="window_mode"),
+    path("langue/", language.language_list, name="languages"),
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
     path("ambiance/", window.enter, name="window_enter"),
+    path("langue/<language:language>/", language.choose, name="choose_language"),
     path("<language:language>/", include(pages)),
 ]
