@@ -1,6 +1,5 @@
 """Slides of each kind: shops and sights that are open, events of the day, walks."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,7 +18,10 @@ from events.diary import diary
 from events.hours import hour_words
 from events.wish import Wish
 from places.hours.openings import is_open_at
+from places.hours.timeline import PARIS
+from places.hours.wording import clock_words
 from places.nearby import Point
+from shops.around import open_first
 from shops.cards import ShopRow, shop_card
 from shops.cards import rows_of as shop_rows_of
 from shops.catalogue import Catalogue, catalogue
@@ -62,11 +64,12 @@ class Asked:
 def shops(asked: Asked) -> list[Slide]:
     """Shops that are open; one query."""
     known = catalogue(asked.language)
-    positions = _of_many_trades(known, _open_shops(known, asked))
+    positions = _open_shops(known, asked)
+    mixed = open_first(known, positions, asked.at, len(positions))
     hour = int(asked.at.timestamp() // 3600)
-    begin = hour * SHOPS_AN_HOUR % max(1, len(positions))
-    turned = (positions[begin:] + positions[:begin])[:MOST]
-    return shop_slides([known.pks[position] for position in turned], asked)
+    begin = hour * SHOPS_AN_HOUR % max(1, len(mixed))
+    turned = (mixed[begin:] + mixed[:begin])[:MOST]
+    return shop_slides([known.pks[positions[number]] for number in turned], asked)
 
 
 def _open_shops(known: Catalogue, asked: Asked) -> list[int]:
@@ -83,17 +86,6 @@ def _open_shops(known: Catalogue, asked: Asked) -> list[int]:
         return bitsets.list_of(bits)
     near = known.nearest(point.lat, point.lng, bits, NEAREST, FAR_M)
     return [found.position for found in near]
-
-
-def _of_many_trades(known: Catalogue, positions: Sequence[int]) -> list[int]:
-    """The same shops, one of each trade before a second of any."""
-    seen: Counter[str] = Counter()
-    ranked = []
-    for number, position in enumerate(positions):
-        trade = known.categories[position]
-        ranked.append((seen[trade], number, position))
-        seen[trade] += 1
-    return [position for _turn, _number, position in sorted(ranked)]
 
 
 def shop_slides(keys: Sequence[int], asked: Asked) -> list[Slide]:
@@ -144,22 +136,35 @@ def event_slides(keys: Sequence[int], asked: Asked) -> list[Slide]:
 
 
 def _event_slide(when: DateRow, asked: Asked) -> Slide:
-    """ "Today, 8 pm" until midnight; "until 3 Jan" or a day until it is over."""
+    """A date with its hour, its walk, its place, its price."""
     card = date_card(when)
-    today, ends = asked.at.date(), int(when.ends_at.timestamp())
-    hour, until = hour_words(when, asked.language, today), ends
-    is_today = when.starts_at.astimezone(asked.at.tzinfo).date() == today
-    if not is_today and when.starts_at > asked.at:
-        hour = dated_hour(when, asked.language)
-    words = {"word": hour[:1].upper() + hour[1:], "change": ""}
-    if is_today and not is_run(when):
-        words = {"word": _("Today"), "change": hour}
-        until = min(ends, int(midnight(asked.at).timestamp()))
     facts = [from_here(asked.point, card.lat, card.lng), card.area, card.tag]
-    facts += card.facts
+    words, until = _hour(when, asked)
+    word, _comma, change = words.partition(", ")
     return slide_of(
-        Shown.EVENT, card, facts, css="day", until=until, ends=ends, **words
+        Shown.EVENT,
+        card,
+        [*facts, *card.facts],
+        word=word[:1].upper() + word[1:],
+        change=change,
+        css="day",
+        until=int(until.timestamp()),
+        ends=int(when.ends_at.timestamp()),
     )
+
+
+def _hour(when: DateRow, asked: Asked) -> tuple[str, datetime]:
+    """ "today, 8 pm", "on now, until 10 pm", "until 3 Jan", and how long that is true."""
+    starts, ends = when.starts_at.astimezone(PARIS), when.ends_at.astimezone(PARIS)
+    if is_run(when) and starts <= asked.at:
+        return hour_words(when, asked.language), ends
+    if starts <= asked.at:
+        end = clock_words(ends.time(), asked.language)
+        return _("on now, until %(time)s") % {"time": end}, ends
+    if starts.date() == asked.at.date():
+        hour = hour_words(when, asked.language)
+        return f"{_('Today')}, {hour}", min(starts, midnight(asked.at))
+    return dated_hour(when, asked.language), starts
 
 
 def walks(asked: Asked) -> list[Slide]:

@@ -26,10 +26,8 @@ def window_path(
     screen: ScreenFacts | None, language: str, rest: str = "", programmed: bool = False
 ) -> str:
     """The address of window mode on a screen, or of what lies below it."""
-    path = tv_path(f"/{language}/{WORD}/{rest}", screen)
-    if not programmed:
-        return path
-    return f"{path}{'&' if '?' in path else '?'}{BY_PROGRAMME}=1"
+    query = f"?{BY_PROGRAMME}=1" if programmed else ""
+    return tv_path(f"/{language}/{WORD}/{rest}{query}", screen)
 
 
 def slot_of(screen: ScreenFacts | None, at: datetime) -> Slot:

@@ -1,6 +1,6 @@
 """Window mode: slides that follow one another until somebody presses a key."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from places.clock import this_minute
 from tv.frame import frame
 from tv.screens import screen_of
-from tv.views.entry import language_of, remembered_screen
+from tv.views.entry import language_of, remembered_screen, sent_to
 from tv.window import (
     BY_PROGRAMME,
     has_windows,
@@ -26,7 +26,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     """The door for whoever starts a screen: to window mode in the language of the set."""
     screen = remembered_screen(request)
     language = language_of(request, screen)
-    return HttpResponseRedirect(window_path(screen, language))
+    return sent_to(request, window_path(screen, language), screen)
 
 
 @require_safe
