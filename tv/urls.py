@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from tv import addresses  # noqa: F401 (registers the converter)
-from tv.views import entry, home, language, window
+from tv.views import alive, entry, home, language, window
 
 app_name = "tv"
 
@@ -19,5 +19,6 @@ urlpatterns = [
     path("", entry.enter, name="enter"),
     path("ambiance/", window.enter, name="window_enter"),
     path("langue/<language:language>/", language.choose, name="choose_language"),
+    path("vie/", alive.alive, name="alive"),
     path("<language:language>/", include(pages)),
 ]
