@@ -64,7 +64,7 @@
 
   function play(body) {
     var state = JSON.parse(document.getElementById("window-state").textContent);
-    var layers = [], front = 0, at = 0, current = state.slides[0], photos = {};
+    var layers = [], front = 0, place = 0, current = state.slides[0], photos = {};
     var began_s = state.now, paused = false, touched = 0, leaving = 0;
     var lost = false, failures = 0, asking = false, asked = 0;
     var beating = 0, refreshing = 0, turn = 0;
@@ -134,9 +134,9 @@
       layers[front].root.removeAttribute("aria-hidden");
     }
 
-    /* The next slide that is not over, from `at` on; the calm one when all are. */
+    /* The next slide that is not over, from `place` on; the calm one when all are. */
     function following(by) {
-      var count = state.slides.length, number = at, tried;
+      var count = state.slides.length, number = place, tried;
       for (tried = 0; tried < count; tried += 1) {
         number = (number + by + count) % count;
         if (!over(state.slides[number])) return number;
@@ -146,11 +146,11 @@
 
     function step(by) {
       var number = following(by), next;
-      if (number >= 0) at = number;
+      if (number >= 0) place = number;
       show(number >= 0 ? state.slides[number] : state.calm);
       next = following(1);
       if (next >= 0) picture(state.slides[next]);
-      progress.style.transform = "scaleX(" + (at + 1) / state.slides.length + ")";
+      progress.style.transform = "scaleX(" + (place + 1) / state.slides.length + ")";
     }
 
     function say_lost() {
@@ -253,9 +253,9 @@
       });
       photos = kept;
       if (number >= 0) {
-        at = number;
+        place = number;
         show(said.slides[number]);
-      } else at = Math.min(at, said.slides.length) - 1;
+      } else place = Math.min(place, said.slides.length) - 1;
       say_lost();
     }
 
@@ -284,7 +284,7 @@
       });
       setInterval(shift, SHIFT_MS);
       later(FRESH_MS + Math.floor(Math.random() * SPREAD_MS));
-      at = -1;
+      place = -1;
       step(1);
       pause(false);
     }
