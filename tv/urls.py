@@ -18,6 +18,7 @@ from tv.views import (
     sights,
     walk_steps,
     walks,
+    window,
 )
 from walks.models import SIGHT_SLUGS, WALK_SLUGS
 
@@ -28,6 +29,9 @@ pages = [
     path("", home.home, name="home"),
     path("code/", code.keypad, name="code"),
     path("code/<str:typed>/", code.opened, name="opened"),
+    path("ambiance/", window.window, name="window"),
+    path("ambiance/slides.json", window.fresh_slides, name="window_slides"),
+    path("ambiance/mode.json", window.mode_now, name="window_mode"),
     path("langue/", language.language_list, name="languages"),
     path(route(SHOP_SLUGS), shops.listing, name="shops"),
     path(route(below(SHOP_SLUGS, TRADES)), shops.trades, name="trades"),
@@ -43,6 +47,7 @@ pages = [
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
+    path("ambiance/", window.enter, name="window_enter"),
     path("langue/<language:language>/", language.choose, name="choose_language"),
     path("vie/", alive.alive, name="alive"),
     path("<language:language>/", include(pages)),
