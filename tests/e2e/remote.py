@@ -131,7 +131,8 @@ SMALL = """least => {
     }
     return small;
 }"""
-PRESS = "keyCode => {" + HELPERS + "press(keyCode); }"
+# Later, so that the answer is there before the page goes.
+PRESS = "keyCode => {" + HELPERS + "setTimeout(() => press(keyCode), 0); }"
 
 
 def tv_address(kind, language):

@@ -99,7 +99,7 @@ def test_back_of_the_first_page_opened_leads_to_the_page_above(new_tv):
     page.evaluate(LEAVING)
     press(page, 10009)
 
-    assert page.evaluate("window.hasLeft")
+    page.wait_for_function("window.hasLeft")
 
 
 def test_chosen_language_is_kept_on_the_set(new_tv):
