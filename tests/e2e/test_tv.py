@@ -124,10 +124,13 @@ def test_first_page_shows_the_focused_card_in_large(tv):
     before = title.inner_text()
 
     page.keyboard.press("ArrowRight")
-    name = page.evaluate("document.activeElement.querySelector('.name').innerText")
+    card = page.locator(":focus")
+    name, code = card.locator(".name").inner_text(), card.get_attribute("data-qr")
 
     page.wait_for_function(CHANGED, arg=before)
     assert title.inner_text() == name
+    page.locator(f".qr-code[alt$='/b/{code}']").wait_for()
+    assert page.locator(".qr-typed").inner_text().endswith(f"/b/{code}")
     assert page.locator("#hero-photo img").count() == 1
 
 

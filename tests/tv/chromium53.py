@@ -16,7 +16,7 @@ display fill fill-opacity flex flex-basis flex-direction flex-flow flex-grow fle
 flex-wrap float font font-family font-feature-settings font-size font-stretch font-style
 font-variant-numeric font-weight height hyphens justify-content left letter-spacing
 line-height list-style list-style-type margin margin-bottom margin-left margin-right
-margin-top max-height max-width min-height min-width object-fit object-position opacity
+margin-top max-height max-width min-height min-width mix-blend-mode object-fit object-position opacity
 order outline outline-color outline-offset outline-style outline-width overflow
 overflow-wrap overflow-x overflow-y padding padding-bottom padding-left padding-right
 padding-top pointer-events position right src stroke stroke-dasharray stroke-linecap
