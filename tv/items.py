@@ -127,9 +127,8 @@ def _part(
     number = page_number(request.GET.get(name), total)
 
     def url(other: int) -> str:
-        within = 1 <= other <= total
         path = page.path_url + numbered("", name, other, first=0)
-        return tv_path(path, screen) if within else ""
+        return tv_path(path, screen) if 1 <= other <= total else ""
 
     context |= {
         "part": parts[number - 1],

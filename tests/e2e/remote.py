@@ -8,6 +8,13 @@ TV_PAGES = {
     "home": "",
     "languages": "langue/",
     "lost": "nobody-lives-here/",
+    "shops": "{shops}/",
+    "shops-nothing": "{shops}/?category=pharmacie&language=ar&open=1",
+    "districts": "{shops}/{districts}/",
+    "fiche": "{shops}/la-mie-du-bassin/",
+    "sight-text": "{sights}/la-piscine/?texte=1",
+    "agenda": "{events}/",
+    "event": "{events}/veillee-de-laine/",
 }
 HELPERS = """
 const FOCUSABLE = "a[href], button:not([disabled]), [tabindex='0']";
