@@ -8,7 +8,6 @@ WORDS = {
     "sights": {"fr": "a-voir", "en": "sights", "nl": "bezienswaardigheden"},
     "walks": {"fr": "balades", "en": "walks", "nl": "wandelingen"},
     "events": {"fr": "agenda", "en": "whats-on", "nl": "agenda"},
-    "districts": {"fr": "quartiers", "en": "districts", "nl": "wijken"},
     "search": {"fr": "recherche", "en": "search", "nl": "zoeken"},
     "about": {"fr": "a-propos", "en": "about", "nl": "over-dit-portaal"},
     "museum": {"fr": "musée", "en": "museum", "nl": "museum"},
