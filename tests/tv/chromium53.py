@@ -8,7 +8,8 @@ align-content align-items align-self animation animation-delay animation-directi
 animation-duration animation-fill-mode animation-iteration-count animation-name
 animation-play-state animation-timing-function background background-clip
 background-color background-image background-position background-repeat background-size
-border border-bottom border-bottom-left-radius border-bottom-right-radius border-color
+border border-bottom border-bottom-left-radius border-bottom-right-radius border-collapse
+border-color
 border-left border-radius border-right border-style border-top border-top-left-radius
 border-top-right-radius border-width bottom box-shadow box-sizing clear clip color
 column-count column-gap columns content counter-increment counter-reset cursor direction
