@@ -31,7 +31,7 @@ class Size(NamedTuple):
 
 
 BESIDE, WHOLE = Size(774, 414), Size(1008, 558)
-OF_STEP, ALONE = Size(648, 198), Size(648, 282)
+OF_STEP, ALONE = Size(648, 198), Size(648, 270)
 
 
 class Dot(NamedTuple):
