@@ -19,7 +19,7 @@ from tests.factories import PlaceFactory, WalkPageFactory, add_step
 from tests.walks.test_sheet import END, START, add_shop, walk  # noqa: F401
 from tv.models import Screen
 from tv.walk_map import OF_STEP, walk_map
-from tv.walk_texts import BESIDE, LARGE, beside, parts_of
+from tv.walk_texts import LESS, USUAL, beside, parts_of, room_of
 from tv.walks import Listed, chosen, from_here
 from walks.following import rows_of
 from walks.passing import Passage
@@ -269,14 +269,24 @@ def test_parts_of_a_text_end_with_sentences(text, most, expected):
     assert parts_of(text, most) == expected
 
 
-@pytest.mark.parametrize("signs", [BESIDE - 40, BESIDE + 40, 10_000])
-def test_no_word_of_a_text_is_lost_and_no_part_is_too_long(signs):
+@pytest.mark.parametrize("steps", [9, 10])
+@pytest.mark.parametrize("signs", [USUAL.beside - 40, LESS.beside - 40, 10_000])
+def test_no_word_of_a_text_is_lost_and_no_part_is_too_long(signs, steps):
+    room = room_of(steps)
     words = [f"mot{number}{'.' * (number % 9 == 0)}" for number in range(signs // 6)]
     text = f"<p>{' '.join(words)}</p>"
 
-    for parts, most in ((beside(text), BESIDE), (parts_of(text, LARGE), LARGE)):
+    whole, large = beside(text, room), parts_of(text, room.large)
+    for parts, most in ((whole, room.beside), (large, room.large)):
         assert " ".join(" ".join(part) for part in parts).split() == words
         assert all(sum(map(len, part)) <= most for part in parts)
+
+
+def test_long_title_leaves_less_room_for_the_text():
+    text = f"<p>{'Une phrase. ' * 58}</p>"
+
+    assert len(beside(text, USUAL, "T" * 52)) == 1
+    assert len(beside(text, USUAL, "T" * 53)) == 2
 
 
 def test_map_of_a_step_marks_it_and_what_is_behind(walk):  # noqa: F811
