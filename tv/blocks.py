@@ -1,6 +1,6 @@
 """A part of the day in the programme of a screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,15 +8,25 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
+from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.models import Page
 
 from core import languages
+from core.cards import label_of
 from core.formats import weekday_words
+from core.serving import public_anywhere
 from places.models import Territory
 from shops.models import ShopCategory
 from tv.choices import Mode, Shown
 
 MOST_PAGES = 12
+SHOWN_TYPES = (
+    "shops.shoppage",
+    "walks.walkpage",
+    "walks.sightpage",
+    "events.eventpage",
+)
 
 
 def weekdays() -> list[tuple[str, str]]:
@@ -85,4 +95,20 @@ class SlotBlock(blocks.StructBlock):
         if (cleaned["begins"] is None) != (cleaned["ends"] is None):
             fault = ValidationError(_("Write both hours, or none."))
             raise StructBlockValidationError(block_errors={"ends": fault})
+        _check_pages(cleaned["pages"])
         return cleaned
+
+
+def _check_pages(pages: Sequence[Page]) -> None:
+    """Only what everybody may see, and what has a page on screens."""
+    keys = [page.pk for page in pages]
+    shown = {page.pk for page in public_anywhere(Page.objects.filter(pk__in=keys))}
+    fault = ValidationError(_("Choose a public page: a shop, walk, sight or event."))
+    faults = {
+        place: fault
+        for place, page in enumerate(pages)
+        if page.pk not in shown or label_of(page) not in SHOWN_TYPES
+    }
+    if faults:
+        found = ListBlockValidationError(block_errors=faults)
+        raise StructBlockValidationError(block_errors={"pages": found})

@@ -109,9 +109,8 @@ def of_selector(rule):
         after_colon = before is not None and before == ":"
         if after_colon and token.type in ("ident", "function") and name not in PSEUDO:
             yield f"{rule.source_line}: :{name}"
-        if token.type == "function" and name == "not":
-            if any(inner == "," for inner in token.arguments):
-                yield f"{rule.source_line}: :not of a list"
+        if name == "not" and any(inner == "," for inner in token.arguments):
+            yield f"{rule.source_line}: :not of a list"
         if token == "&":
             yield f"{rule.source_line}: nesting"
 
