@@ -47,6 +47,7 @@ _PRINTED: dict[str, Colours] = {
     "lead": _line(INK, 1.5),
     "spot": {"fill": INK},
     "pin": _shape(SUN, INK, 2),
+    "core": {"fill": INK},
     "number": {"fill": INK},
     "here": _shape(POOL, PAPER, 3),
     "sun": {"fill": SUN},

@@ -139,10 +139,11 @@ def _centre(sheet: Sheet, kind: str, text: str, at: Point, size: float) -> bool:
     return label is not None
 
 
-def name(sheet: Sheet, kind: str, text: str, at: Point, gap: float) -> None:
-    """Words beside a point, when there is room for them."""
+def name(sheet: Sheet, kind: str, text: str, at: Point, gap: float) -> bool:
+    """Words beside a point; whether there was room for them."""
     size, bold = sheet.look.words, kind in ("you", "goal")
     label = sheet.labels.place(text, at, gap + 6, round(size), bold=bold)
     if label:
         place = label.x, label.y
         words(sheet.map, kind, label.words, place, size, label.anchor, bold=bold)
+    return label is not None
