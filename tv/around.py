@@ -22,7 +22,8 @@ from walks.cards import public_sights, sight_card, walk_card
 MOST = 10
 SHARES = {"shops": 4, "sights": 2, "events": 2, "walks": 2}
 FAR_M = reach_m(30)
-MAP_SIZE = 800, 800
+# As many units as the map has pixels on a large screen: words are 24 of them.
+MAP_SIZE = 750, 750
 
 Found = dict[str, list[Card]]
 

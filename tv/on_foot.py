@@ -11,12 +11,12 @@ from core.geo.around import Spot, draw_way
 from core.geo.geometry import walking_minutes
 from core.geo.looks import SCREEN
 from places.compass import direction_words
-from places.plan import plan_words
+from places.plan import CREDIT, plan_words
 from tv.departures import Departure
 from tv.here import LONGEST_WALK_MIN
 from walks.reaching import stations_near
 
-MAP_SIZE = 800, 740
+MAP_SIZE = 750, 690
 # Nearer than that, both are the same door.
 SAME_M = 15
 
@@ -46,6 +46,7 @@ def way(departure: Departure, goal: Goal) -> dict[str, Any]:
         "direction": direction_words(begin, end),
         "stations": [] if is_there else stations,
         "map": _map(departure, goal),
+        "credit": CREDIT,
     }
 
 

@@ -85,7 +85,7 @@ def draw_way(
     name(sheet, "you", said.here, sheet.here, sheet.look.here)
     for pin in pins:
         shorter = (short(goal.name, most) for most in GOAL_CHARS)
-        any(name(sheet, "goal", text, pin.at, look.pin) for words_ in shorter)
+        any(name(sheet, "goal", text, pin.at, look.pin) for text in shorter)
     return _finish(sheet, pins, [goal], said)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from core.sections import section_url
 from places.clock import this_minute
+from places.plan import CREDIT
 from shops.models import SECTION_SLUGS
 from tv.around import SHARES, Found, found_around, map_of, numbered
 from tv.departures import Departure, another, departure_of, start_groups
@@ -36,6 +37,7 @@ def around(request: HttpRequest, language: str) -> HttpResponse:
     cards = numbered(point, found, kind)
     context |= {
         "departure": departure,
+        "credit": CREDIT,
         "columns": [cards[:IN_COLUMN], cards[IN_COLUMN:]],
         "map": map_of(point, cards, context["title"], departure.here),
         "chips": _chips(found, kind, departure, path, screen),

@@ -60,7 +60,7 @@ def to_walk(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     if not line:
         return _respond(request, page, "walks", None)
     lng, lat = line[0][:2]
-    lines = (page.start_words,) if page.start_words else ()
+    lines = tuple(line for line in (_("Start of the walk"), page.start_words) if line)
     return _respond(request, page, "walks", Goal(_("Start"), lat, lng, lines))
 
 
