@@ -11,6 +11,7 @@ from tv.shop_list import AREAS, TRADES
 from tv.views import (
     alive,
     around,
+    code,
     entry,
     events,
     home,
@@ -20,6 +21,7 @@ from tv.views import (
     sights,
     walk_steps,
     walks,
+    window,
 )
 from tv.views.home import AROUND_SLUGS
 from walks.models import SIGHT_SLUGS, WALK_SLUGS
@@ -38,6 +40,11 @@ ON_FOOT_TO = {
 }
 pages = [
     path("", home.home, name="home"),
+    path("code/", code.keypad, name="code"),
+    path("code/<str:typed>/", code.opened, name="opened"),
+    path("ambiance/", window.window, name="window"),
+    path("ambiance/slides.json", window.fresh_slides, name="window_slides"),
+    path("ambiance/mode.json", window.mode_now, name="window_mode"),
     path("langue/", language.language_list, name="languages"),
     path(route(SHOP_SLUGS), shops.listing, name="shops"),
     path(route(below(SHOP_SLUGS, TRADES)), shops.trades, name="trades"),
@@ -58,6 +65,7 @@ pages = [
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
+    path("ambiance/", window.enter, name="window_enter"),
     path("langue/<language:language>/", language.choose, name="choose_language"),
     path("vie/", alive.alive, name="alive"),
     path("<language:language>/", include(pages)),

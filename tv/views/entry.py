@@ -14,10 +14,11 @@ from tv.addresses import PREFIX, with_screen
 from tv.choices import Mode
 from tv.programme import slot_at
 from tv.screens import PARAMETER, ScreenFacts, screens
+from tv.window import BY_PROGRAMME
+from tv.window import WORD as WINDOW_WORD
 
 LANGUAGE_COOKIE, SCREEN_COOKIE = "tv_langue", "tv_ecran"
 REMEMBERED = timedelta(days=365)
-WINDOW_WORD = "ambiance"
 
 
 @require_safe
@@ -27,8 +28,15 @@ def enter(request: HttpRequest) -> HttpResponse:
     screen = remembered_screen(request)
     path = f"{PREFIX}/{language_of(request, screen)}/"
     if screen and slot_at(screen.slots, this_minute()).mode == Mode.WINDOW:
-        path += f"{WINDOW_WORD}/"
-    response = HttpResponseRedirect(with_screen(path, screen))
+        path += f"{WINDOW_WORD}/?{BY_PROGRAMME}=1"
+    return sent_to(request, with_screen(path, screen), screen)
+
+
+def sent_to(
+    request: HttpRequest, path: str, screen: ScreenFacts | None
+) -> HttpResponse:
+    """To a page; the set remembers which screen it is when the address said so."""
+    response = HttpResponseRedirect(path)
     if screen and PARAMETER in request.GET:
         remember(request, response, SCREEN_COOKIE, screen.code)
     return response

@@ -13,7 +13,7 @@ from tv.addresses import tv_path
 from tv.frame import frame
 from tv.screens import ScreenFacts, screen_of
 from tv.today import rows_of
-from tv.views.entry import WINDOW_WORD
+from tv.window import WORD as WINDOW_WORD
 
 AROUND_SLUGS = {"fr": "autour", "en": "around", "nl": "omgeving"}
 
