@@ -345,6 +345,19 @@ var exports = exports || {};
     if (node && node.hasAttribute("data-kind")) { show(node); }
   });
 }());
+/* The pin of the card in focus stands out on the drawn map; the numbers say the same. */
+(function () {
+  var map = document.querySelector("[data-around-map]"), marked = null;
+
+  if (!map) { return; }
+
+  document.addEventListener("focusin", function (event) {
+    var node = event.target, number = node.getAttribute && node.getAttribute("data-number");
+    if (marked) { marked.setAttribute("class", "around-place"); }
+    marked = number ? map.querySelector("[data-pin='" + number + "']") : null;
+    if (marked) { marked.setAttribute("class", "around-place marked"); }
+  });
+}());
 /* A screen says that it lives: once now, then every five minutes while a page stays. */
 (function () {
   "use strict";
