@@ -89,11 +89,24 @@ def test_preview_of_the_window_has_the_slides_of_its_first_part(look, world):
 
 
 def test_preview_of_the_evening_is_for_that_moment(look):
-    at_eleven = look("pages-fr").text
-    in_the_evening = look("evening").text
+    closing = "ferme à 19"
 
-    assert "Ouvert" in at_eleven
-    assert at_eleven != in_the_evening
+    assert closing in look("pages-fr").text
+    assert closing not in look("evening").text
+
+
+def test_editor_may_frame_previews_and_nothing_else(look, client, world):
+    fiche = world.fiches["fr"]
+    preview = look("now")
+
+    assert preview["X-Frame-Options"] == "SAMEORIGIN"
+    for framed in (preview, fiche.make_preview_request()):
+        assert "frame-ancestors 'self'" in framed["Content-Security-Policy"]
+        assert "private" in framed["Cache-Control"]
+    for address in ("/tv/fr/", fiche.path_url):
+        public = client.get(address)
+        assert "frame-ancestors 'none'" in public["Content-Security-Policy"]
+        assert public["X-Frame-Options"] == "DENY"
 
 
 def test_modes_and_sizes_follow_the_kind_and_the_languages():
