@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -61,7 +62,7 @@ def press(client, *paths, language="fr", **fields):
 def code_for(client, *paths, language="fr"):
     """The code that a telephone shows for these pages."""
     response = press(client, *paths, language=language)
-    return response.headers["Location"].rsplit("/", 2)[1]
+    return re.search(r"/([0-9]{6})/", response.headers["Location"])[1]
 
 
 def typed(client, code, language="fr", **query):
@@ -120,7 +121,8 @@ def test_button_leads_to_a_code_that_is_shown_large_with_its_end(client, world):
 
     made = HandOff.objects.get()
     assert response.status_code == 302
-    assert response.headers["Location"] == f"{form_of()}{made.code}/"
+    query = urlencode({"page": path})
+    assert response.headers["Location"] == f"{form_of()}{made.code}/?{query}"
     assert re.fullmatch(r"[0-9]{6}", made.code)
     assert (made.language, made.paths) == ("fr", [path])
     assert made.ends_at == timezone.now() + timedelta(minutes=10)
@@ -156,8 +158,23 @@ def test_button_may_be_pressed_at_once_but_not_after_two_hours(
 def test_robot_learns_nothing_and_leaves_nothing(client, world):
     response = press(client, world.url("walk"), website="x")
 
-    assert re.fullmatch(form_of() + "[0-9]{6}/", response.headers["Location"])
+    assert re.match(form_of() + "[0-9]{6}/", response.headers["Location"])
     assert HandOff.objects.count() == 0
+
+
+def test_code_that_is_over_offers_another_one_for_the_same_pages(
+    client, world, time_machine
+):
+    paths = [world.url("walk"), world.url("fiche")]
+    address = press(client, *paths).headers["Location"]
+    time_machine.shift(600)
+
+    over = client.get(f"{address}&page=//evil.example/")
+
+    assert over.status_code == 404
+    again = over.context["again_url"]
+    assert again == f"{form_of()}?{urlencode({'page': paths}, doseq=True)}"
+    assert [sent.path for sent in client.get(again).context["pages"]] == paths
 
 
 @pytest.mark.parametrize("stamp", ["", "x", "\0", "x" * 10_000])
@@ -247,7 +264,7 @@ def test_empty_keypad_goes_back_home_and_begins_at_one(client, world):
     page = client.get("/tv/fr/code/")
 
     assert page.context["back_url"] == "/tv/fr/"
-    assert page.context["erase_url"] == "/tv/fr/code/?c="
+    assert page.context["erase_url"] == "/tv/fr/code/"
     assert [k["digit"] for k in page.context["keys"] if k["is_first"]] == ["1"]
     assert page.context["qr"].typed == "localhost/fr/"
 

@@ -1,6 +1,7 @@
 """On telephones: what goes to the screen, and the code under which it waits there."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -39,7 +40,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     asked = request.POST.getlist(PAGE)
     if request.POST.get(guard.HONEYPOT):
         # A robot must not learn that it was recognised.
-        return _to_code(handoffs.any_code())
+        return _to_code(handoffs.any_code(), asked)
     age = guard.age_of(request.POST.get("stamp", ""), handoffs.FORM)
     if age is guard.Age.TOO_OLD:
         return _choice(request, asked, guard.age_words(age), NOT_KEPT)
@@ -51,11 +52,14 @@ def choose(request: HttpRequest) -> HttpResponse:
         made = handoffs.send(pages, languages.active(), sender)
     except guard.TooMany:
         return _too_many_made(request, asked)
-    return _to_code(made.code)
+    return _to_code(made.code, made.paths)
 
 
-def _to_code(code: str) -> HttpResponse:
-    return HttpResponseRedirect(reverse("phone:code", args=[code]))
+def _to_code(code: str, paths: list[str]) -> HttpResponse:
+    """To the page of a code; once that is over, its address can make another one."""
+    address = reverse("phone:code", args=[code])
+    query = urlencode({PAGE: paths[: handoffs.MOST_PAGES]}, doseq=True)
+    return HttpResponseRedirect(f"{address}?{query}")
 
 
 def _too_many_made(request: HttpRequest, asked: list[str]) -> HttpResponse:
@@ -120,7 +124,7 @@ def code(request: HttpRequest, code: str) -> HttpResponse:
         response.headers["Retry-After"] = str(handoffs.wait_s(timezone.now()))
         return response
     if found is None:
-        words = _("This code is over. Make a new one: it takes one tap.")
+        words = _("This code is over. You can make a new one.")
         return _over(request, code, words, NOT_FOUND)
     return _shown(request, found)
 
@@ -139,8 +143,11 @@ def _shown(request: HttpRequest, found: HandOff) -> HttpResponse:
 
 
 def _over(request: HttpRequest, code: str, words: str, status: int) -> HttpResponse:
+    pages = handoffs.pages_at(request.GET.getlist(PAGE))
+    query = urlencode({PAGE: [sent.path for sent in pages]}, doseq=True)
     context = {
         **_around(_("Your code for the TV"), by_language("phone:code", code)),
         "over": words,
+        "again_url": f"{reverse('phone:on_tv')}?{query}",
     }
     return render(request, "tv/phone/code.html", context, status=status)
