@@ -15,9 +15,8 @@ from core.short import code_of
 from core.versions import forget
 from places.clock import this_minute
 from places.nearby import Point
-from tests.factories import PlaceFactory, WalkPageFactory, add_step
+from tests.factories import PlaceFactory, ScreenFactory, WalkPageFactory, add_step
 from tests.walks.test_sheet import END, START, add_shop, walk  # noqa: F401
-from tv.models import Screen
 from tv.walk_map import OF_STEP, walk_map
 from tv.walk_texts import LESS, USUAL, beside, parts_of, room_of
 from tv.walks import Listed, chosen, from_here
@@ -44,7 +43,7 @@ def titles(response):
 def screen(db):
     """A screen in the hall at the start of the walk."""
     place = PlaceFactory(location={"type": "Point", "coordinates": START})
-    return Screen.objects.create(name="Hall", code="K7F2", place=place)
+    return ScreenFactory(code="K7F2", place=place)
 
 
 @pytest.mark.parametrize(
@@ -401,4 +400,4 @@ def test_queries_do_not_grow_with_the_walks(client, db, walks):
         response = client.get("/tv/fr/balades/")
 
     assert len(response.context["cards"]) == walks
-    assert len(captured) == 2
+    assert len(captured) == 3
