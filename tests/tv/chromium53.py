@@ -21,7 +21,7 @@ margin-top max-height max-width min-height min-width mix-blend-mode object-fit o
 order outline outline-color outline-offset outline-style outline-width overflow
 overflow-wrap overflow-x overflow-y padding padding-bottom padding-left padding-right
 padding-top pointer-events position right src stroke stroke-dasharray stroke-linecap
-stroke-linejoin stroke-width text-align text-anchor text-decoration text-indent
+stroke-linejoin stroke-opacity stroke-width text-align text-anchor text-decoration text-indent
 text-overflow text-transform top transform transform-origin transition transition-delay
 transition-duration transition-property transition-timing-function unicode-range
 vertical-align visibility white-space width will-change word-break word-wrap z-index
