@@ -16,6 +16,7 @@ from places.nearby import Point
 
 # Narrow, so that words are large enough on a phone and in a column of a page.
 SIZE = 400, 340
+CREDIT = strip_tags(ATTRIBUTION)
 
 
 def spots_near(point: Point, cards: Iterable[Card]) -> list[Spot]:
@@ -39,7 +40,7 @@ def plan_words(title: str, here: str) -> Words:
         title=title,
         here=here,
         circles=_("Circles: minutes on foot, about, as the crow flies"),
-        credit=strip_tags(ATTRIBUTION),
+        credit=CREDIT,
     )
 
 

@@ -12,6 +12,7 @@ from core.geo.drawing import Drawing, draw_route
 from core.head import unlisted_head
 from places import nearby
 from places.clock import this_minute
+from places.compass import directions
 from places.nearby import Point
 from walks.following import (
     leg_words,
@@ -111,7 +112,7 @@ def _step(
         "leg": leg_words(rows, page.locale.language_code)[number - 1],
         "following": following,
         "targets": [target for target in (row, following) if is_somewhere(target)],
-        "compass": _compass_words(),
+        "compass": "|".join(directions()),
         **_map(page, passage, rows, number),
     }
 
@@ -156,19 +157,3 @@ def marked(drawing: Drawing, numbers: list[int], here: int) -> list[Mark]:
         place = "here" if number == here else "done" if number < here else "ahead"
         marks.append(Mark(number, stop.x, stop.y, place))
     return sorted(marks, key=lambda mark: mark.place == "here")
-
-
-def _compass_words() -> str:
-    """The eight directions for the script, from the north clockwise."""
-    return "|".join(
-        (
-            _("to the north"),
-            _("to the north-east"),
-            _("to the east"),
-            _("to the south-east"),
-            _("to the south"),
-            _("to the south-west"),
-            _("to the west"),
-            _("to the north-west"),
-        )
-    )

@@ -12,10 +12,10 @@ from core.geo.clipping import Point
 from core.geo.drawing import Projection, fit
 from core.geo.geometry import reach_m
 from core.geo.gpx import add_text, printable
-from core.geo.key import add_key
+from core.geo.key import add_key, short
 from core.geo.labels import Labels
 from core.geo.looks import FONT, PREFIX, PRINT, Look, dress
-from core.geo.pins import Pin, apart, settle
+from core.geo.pins import Pin, apart, between, settle
 from core.geo.shapes import HALF_SUN, WATER, disk, move, path, through, words
 from core.geo.surroundings import Sheet, add_ground, add_names, name
 
@@ -26,6 +26,8 @@ NEAREST_MIN, FARTHEST_MIN = 6, 20
 NORTH_RADIUS, EDGE = 32.0, 12.0
 # Around the half sun, whose rays reach 13.5 units, and its water.
 SUN_RADIUS = 20.5
+# The name of a goal as long as there is room for.
+GOAL_CHARS = (60, 34, 24, 14)
 
 
 class Spot(NamedTuple):
@@ -77,10 +79,13 @@ def draw_way(
     project = fit([centre, (goal.lng, goal.lat)], *size, round(min(size) * 0.2))
     sheet = _begin(project, centre, said.title, look, size)
     pins = _settled(sheet, [goal])
-    path(sheet.map, "way", through([sheet.here, *(pin.at for pin in pins)]))
+    for pin in pins:
+        path(sheet.map, "way", through([sheet.here, pin.at]))
+        sheet.labels.shun(between(sheet.here, pin.at))
     name(sheet, "you", said.here, sheet.here, sheet.look.here)
     for pin in pins:
-        name(sheet, "goal", goal.name, pin.at, look.pin)
+        shorter = (short(goal.name, most) for most in GOAL_CHARS)
+        any(name(sheet, "goal", text, pin.at, look.pin) for text in shorter)
     return _finish(sheet, pins, [goal], said)
 
 
@@ -183,7 +188,7 @@ def _add_pin(sheet: Sheet, pin: Pin) -> None:
         path(group, "spot", through(turned) + "z")
     path(group, "pin", disk(pin.at, radius))
     if not pin.number:
-        path(group, "spot", disk(pin.at, radius / 2.6))
+        path(group, "core", disk(pin.at, radius / 2.6))
         return
     at = pin.at[0], pin.at[1] + 0.36 * size
     words(group, "number", str(pin.number), at, size, "middle", bold=True)

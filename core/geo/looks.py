@@ -47,12 +47,13 @@ _PRINTED: dict[str, Colours] = {
     "lead": _line(INK, 1.5),
     "spot": {"fill": INK},
     "pin": _shape(SUN, INK, 2),
+    "core": {"fill": INK},
     "number": {"fill": INK},
     "here": _shape(POOL, PAPER, 3),
     "sun": {"fill": SUN},
     "water": _line(PAPER, 2.4, **{"stroke-linecap": "round"}),
     "sign": _shape(PAPER, INK, 1.8),
-    "letter": {"fill": INK},
+    "metro": _line(INK, 2.4, **{"stroke-linejoin": "round"}),
     "station": _shape(INK, LINEN, 4),
     "minutes": _shape(GREY, LINEN, 6),
     "town": _shape(GREY, LINEN, 4),
@@ -64,7 +65,7 @@ _PRINTED: dict[str, Colours] = {
     "away": {"fill": GREY},
 }
 PRINT = Look(here=22, pin=14, number=16, words=14, small=12, sign=9, colours=_PRINTED)
-SCREEN = Look(here=31, pin=23, number=27, words=23, small=23, sign=13, colours=None)
+SCREEN = Look(here=31, pin=23, number=27, words=24, small=24, sign=14, colours=None)
 
 
 def dress(root: Element, look: Look) -> None:

@@ -64,6 +64,13 @@ def apart(a: Point, b: Point) -> float:
     return hypot(a[0] - b[0], a[1] - b[1])
 
 
+def between(a: Point, b: Point, step: float = 10) -> Iterator[Point]:
+    """Points on the straight line between two points, about `step` apart."""
+    count = 1 + int(apart(a, b) / step)
+    for n in range(count + 1):
+        yield a[0] + n / count * (b[0] - a[0]), a[1] + n / count * (b[1] - a[1])
+
+
 def _is_free(at: Point, radius: float, disks: Sequence[Disk]) -> bool:
     return all(apart(at, other) >= radius + size + GAP for other, size in disks)
 

@@ -19,6 +19,8 @@ HALF_SUN = (
     "M-4.9 0a4.9 4.9 0 0 1 9.8 0z"
 )
 WATER = "M-12 5q3-3.5 6 0t6 0 6 0 6 0"
+# The letter of the metro, in a square of 18 units.
+METRO, METRO_UNITS = "M-5 5.5v-11l5 7.5 5-7.5v11", 18
 
 
 def path(parent: Element, kind: str, d: str, **attributes: str) -> Element:

@@ -11,7 +11,16 @@ from core.geo.drawing import Projection
 from core.geo.geometry import reach_m
 from core.geo.labels import Labels
 from core.geo.looks import Look
-from core.geo.shapes import disk, path, square, through, words
+from core.geo.shapes import (
+    METRO,
+    METRO_UNITS,
+    disk,
+    move,
+    path,
+    square,
+    through,
+    words,
+)
 from core.geo.tiles import load_base_map, unprojected
 
 CIRCLES_MIN = (5, 10, 20, 40, 80, 160, 320)
@@ -111,8 +120,7 @@ def add_names(sheet: Sheet) -> None:
     for _text, at in signs:
         sheet.labels.take(at, sign + 2)
         path(sheet.map, "sign", square(at, sign))
-        below = at[0], at[1] + 0.52 * sign
-        words(sheet.map, "letter", "M", below, 1.4 * sign, "middle", bold=True)
+        path(sheet.map, "metro", METRO, **move(at, 2 * sign / METRO_UNITS))
     for text, at in signs:
         name(sheet, "station", text, at, sign + 6)
     for area in known.areas:
@@ -139,10 +147,11 @@ def _centre(sheet: Sheet, kind: str, text: str, at: Point, size: float) -> bool:
     return label is not None
 
 
-def name(sheet: Sheet, kind: str, text: str, at: Point, gap: float) -> None:
-    """Words beside a point, when there is room for them."""
+def name(sheet: Sheet, kind: str, text: str, at: Point, gap: float) -> bool:
+    """Words beside a point; whether there was room for them."""
     size, bold = sheet.look.words, kind in ("you", "goal")
     label = sheet.labels.place(text, at, gap + 6, round(size), bold=bold)
     if label:
         place = label.x, label.y
         words(sheet.map, kind, label.words, place, size, label.anchor, bold=bold)
+    return label is not None

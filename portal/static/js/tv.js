@@ -345,6 +345,19 @@ var exports = exports || {};
     if (node && node.hasAttribute("data-kind")) { show(node); }
   });
 }());
+/* The pin of the card in focus stands out on the drawn map; the numbers say the same. */
+(function () {
+  var map = document.querySelector("[data-around-map]"), marked = null;
+
+  if (!map) { return; }
+
+  document.addEventListener("focusin", function (event) {
+    var node = event.target, number = node.getAttribute && node.getAttribute("data-number");
+    if (marked) { marked.setAttribute("class", "around-place"); }
+    marked = number ? map.querySelector("[data-pin='" + number + "']") : null;
+    if (marked) { marked.setAttribute("class", "around-place marked"); }
+  });
+}());
 /* A screen says that it lives: once now, then every five minutes while a page stays. */
 (function () {
   "use strict";
@@ -444,7 +457,7 @@ var exports = exports || {};
   function play(body) {
     var state = JSON.parse(document.getElementById("window-state").textContent);
     var layers = [], front = 0, place = 0, current = state.slides[0], photos = {};
-    var began_s = state.now, paused = false, touched = 0, leaving = 0;
+    var started = elapsed(), began_s = state.now - started / 1000, paused = false, touched = 0, leaving = 0;
     var lost = false, failures = 0, asking = false, asked = 0;
     var beating = 0, refreshing = 0, turn = 0;
     var stage = body.querySelector(".window-stage");
@@ -617,7 +630,7 @@ var exports = exports || {};
       if (body.hasAttribute("data-programmed") && said.mode !== "window") {
         return location.replace(body.getAttribute("data-home"));
       }
-      if (elapsed() >= RELOAD_MS && !paused) return location.reload();
+      if (elapsed() - started >= RELOAD_MS && !paused) return location.reload();
       began_s = said.now + age_s - elapsed() / 1000;
       return renew(said);
     }
@@ -659,7 +672,8 @@ var exports = exports || {};
       window.addEventListener("pagehide", function () { clearTimeout(leaving); });
       window.addEventListener("pageshow", function (event) {
         // A page from the memory of the browser may be of yesterday.
-        if (event.persisted || window.performance.navigation.type === 2) refresh();
+        var how = window.performance.navigation;
+        if (event.persisted || (how && how.type === 2)) refresh();
       });
       setInterval(shift, SHIFT_MS);
       later(FRESH_MS + Math.floor(Math.random() * SPREAD_MS));
@@ -681,14 +695,16 @@ var exports = exports || {};
 (function () {
   var BACK = { 8: 1, 27: 1, 166: 1, 461: 1, 10009: 1 };
   var box = document.querySelector("[data-tv-code]");
-  var erase, keys, places, typed;
+  var keys, places, typed;
 
   if (!box) { return; }
-  erase = box.querySelector("[data-erase]");
   keys = box.querySelectorAll("[data-digit]");
   places = box.querySelectorAll(".code-place");
 
-  function address(code) { return erase.href.replace(/([?&]c=)\d*/, "$1" + code); }
+  function address(code) {
+    var link = keys[0].href;
+    return code ? link.replace(/([?&]c=)\d*/, "$1" + code) : box.getAttribute("data-empty");
+  }
 
   function read() {
     var code = "", i;
@@ -705,10 +721,21 @@ var exports = exports || {};
     if (fault && typed) { fault.parentNode.removeChild(fault); }
   }
 
-  /* Who comes back from what the code opened finds the keypad empty. */
+  function keep(name, value) {
+    try { sessionStorage.setItem("tv:" + name, value); } catch (error) { return; }
+  }
+
+  /* Who comes back from what the code opened finds the keypad empty, and once only: what
+     was wrong before leaves no page behind. The names are those of the navigation. */
   function open() {
-    var whole = address(typed);
-    history.replaceState(history.state, "", address(""));
+    var whole = address(typed), path = whole.replace(/^\w+:\/\/[^\/]+/, "");
+    if (document.activeElement.id) { keep("focus:" + path, document.activeElement.id); }
+    if (box.hasAttribute("data-again")) {
+      if (history.state) { keep("depth", history.state.tv - 1); }
+      location.replace(whole);
+      return;
+    }
+    if (location.search.indexOf("c=") >= 0) { history.replaceState(history.state, "", address("")); }
     location.href = whole;
   }
 
