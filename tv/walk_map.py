@@ -19,7 +19,7 @@ from walks.passing import Passage
 from walks.pocket import Mark, marked
 
 # Drawing units are a 1/18 of the rem of screens: 20 are 27 px of 1080 lines.
-LETTERS, PADDING, EDGE = 20, 44, 14
+LETTERS, EDGE = 20, 14
 HERE_RADIUS, SIGN_RADIUS, DOT_RADIUS = 19, 13, 8
 
 
@@ -28,10 +28,11 @@ class Size(NamedTuple):
 
     width: int
     height: int
+    padding: int = 44
 
 
 BESIDE, WHOLE = Size(774, 414), Size(1008, 558)
-OF_STEP, ALONE = Size(648, 198), Size(648, 270)
+OF_STEP, ALONE = Size(648, 198, 28), Size(648, 270, 32)
 
 
 class Dot(NamedTuple):
@@ -81,8 +82,8 @@ def walk_map(
     line, points = line_of(page, passage.reverse), points_of(rows)
     if not line and not points:
         return None
-    drawing = draw_route(line, points, *size, PADDING)
-    project = fit([*line, *points], *size, PADDING)
+    drawing = draw_route(line, points, *size)
+    project = fit([*line, *points], *size)
     numbers = [row["number"] for row in rows if row["lat"] is not None]
     marks = marked(drawing, numbers, here)
     labels = _room(size, drawing, marks)
@@ -91,7 +92,10 @@ def walk_map(
         labels.take((dot.x, dot.y), DOT_RADIUS)
     labels.shun(_spots(line, project))
     ends = [] if here else _ends(line, project, labels, page.is_loop)
-    return WalkMap(drawing, marks, ends, _signs(project, size, labels), dots)
+    signs = _signs(project, size, labels)
+    # On the small map of a step a station without its name says nothing.
+    shown = [sign for sign in signs if sign.label or not here]
+    return WalkMap(drawing, marks, ends, shown, dots)
 
 
 def _room(size: Size, drawing: Drawing, marks: Sequence[Mark]) -> Labels:
