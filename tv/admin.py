@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.site_summary import SummaryItem
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.snippets.views.snippets import CopyView, IndexView, SnippetViewSet
 
 import django_filters
@@ -22,7 +22,7 @@ from places.admin_reports import safe_cell
 from tv.choices import ScreenKind, Sign
 from tv.models import Screen
 from tv.panels import ScreenPanel, WeekPanel
-from tv.signs import seen_words, sign_words, version_words
+from tv.signs import is_silent, kind_words, seen_words, sign_words, version_words
 from tv.silent import keys_of
 
 CHANGE = "tv.change_screen"
@@ -86,6 +86,7 @@ class ScreenViewSet(SnippetViewSet):
         FieldPanel("place"),
         FieldPanel(
             "languages",
+            heading=_("Languages"),
             help_text=_(
                 "The first one is shown until somebody chooses another. None ticked: "
                 "all of them."
@@ -100,15 +101,17 @@ class ScreenViewSet(SnippetViewSet):
             ),
         ),
         WeekPanel(heading=_("The week, as it was saved")),
-        ScreenPanel(heading=_("On the set")),
+        ScreenPanel(heading=_("Opening it")),
     ]
     list_display = [
         "name",
-        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        Column("kind", label=_("Kind"), accessor=kind_words, sort_key="kind"),
         "place",
         Column("code", label=_("Code")),
         Column("seen", label=_("Last seen"), accessor=seen_words, sort_key="seen_at"),
-        Column("sign", label=_("State"), accessor=sign_words),
+        StatusTagColumn(
+            "sign", label=_("State"), accessor=sign_words, primary=is_silent
+        ),
         Column("version", label=_("Version"), accessor=version_words),
     ]
     list_export = ["name", "get_kind_display", "place", "code", "seen_at"]

@@ -50,7 +50,9 @@ def categories() -> Iterable[tuple[str, str]]:
 class SlotBlock(blocks.StructBlock):
     """When, and what is shown then."""
 
-    mode = blocks.ChoiceBlock(choices=Mode.choices, default=Mode.WINDOW, label=_("How"))
+    mode = blocks.ChoiceBlock(
+        choices=Mode.choices, default=Mode.WINDOW, label=_("What the screen does")
+    )
     days = blocks.MultipleChoiceBlock(
         choices=weekdays,
         required=False,

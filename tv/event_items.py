@@ -22,20 +22,15 @@ def item(request: HttpRequest, page: EventPage, at: datetime) -> Item:
     language = languages.active()
     found = fiche.dates_shown(request, page, at)
     dates = fiche.date_groups(page, found, at, language)
-    state, place, facts = fiche.state(page), fiche.place(page), fiche.facts(page)
-    picture, point = page.prepared.get("picture"), page.point
+    state, facts = fiche.state(page), fiche.facts(page)
+    picture = page.prepared.get("picture")
     return Item(
         kind=str(EventKind(page.kind).label),
         alert=state["status_words"],
         alert_detail=state["status_detail"],
         struck=state["cancelled"],
         when=_when(dates),
-        place_name=place["name"],
-        place_url=place["url"],
-        address=place,
-        lat=point[1] if point else None,
-        lng=point[0] if point else None,
-        place_id=page.place_id,
+        **_where(page),
         facts=facts[:3],
         dates=_first_dates(dates),
         dates_words=_dates_words(dates),
@@ -45,6 +40,19 @@ def item(request: HttpRequest, page: EventPage, at: datetime) -> Item:
         is_on=not state["cancelled"],
         is_demo=page.is_demo,
     )
+
+
+def _where(page: EventPage) -> dict[str, Any]:
+    """The place of an event, as an Item says it."""
+    place = fiche.place(page)
+    return {
+        "place_name": place["name"],
+        "place_url": place["url"],
+        "address": place,
+        "lat": place["lat"],
+        "lng": place["lng"],
+        "place_id": page.place_id,
+    }
 
 
 def _when(dates: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.core import signing
 from django.db import transaction
 from django.utils import timezone
 
@@ -94,13 +95,31 @@ def any_code() -> str:
     return f"{secrets.randbelow(10**CODE_LENGTH):0{CODE_LENGTH}d}"
 
 
+def ticket_of(code: str) -> str:
+    """What stands for a code in the address of the telephone: nobody can guess it."""
+    return signing.dumps(code, salt=FORM)
+
+
+def by_ticket(ticket: str) -> HandOff | None:
+    """What waits under the code of a ticket; None when that is over, or forged."""
+    try:
+        return waiting(signing.loads(ticket, salt=FORM))
+    except signing.BadSignature:
+        return None
+
+
+def waiting(code: str) -> HandOff | None:
+    """What waits under a code just now."""
+    return HandOff.objects.filter(code=code, ends_at__gt=timezone.now()).first()
+
+
 def find(code: str, sender: str) -> HandOff | None:
     """What waits under a code; a wrong one is counted, guard.TooMany after too many."""
     now = timezone.now()
     form = f"{WRONG_FORM}/{now.minute // SLOT_MIN}"
     if guard.sent_this_hour(sender, form) >= MOST_WRONG:
         raise guard.TooMany
-    found = HandOff.objects.filter(code=code, ends_at__gt=now).first()
+    found = waiting(code)
     if found is None:
         with transaction.atomic():
             guard.hold(sender, form)

@@ -106,7 +106,7 @@ def _buttons(page: Any, item: Item, screen: ScreenFacts | None) -> list[dict[str
         rows.append(("text", _("Read everything"), path + f"?{TEXT}=1"))
     if len(item.pictures) > 1:
         count = {"count": len(item.pictures)}
-        rows.append(("photos", _("%(count)d photos") % count, path + f"?{PHOTO}=1"))
+        rows.append(("photos", _("%(count)d pictures") % count, path + f"?{PHOTO}=1"))
     if item.place_url:
         rows.append(("place", item.place_name, item.place_url))
     return [
@@ -127,9 +127,8 @@ def _part(
     number = page_number(request.GET.get(name), total)
 
     def url(other: int) -> str:
-        within = 1 <= other <= total
         path = page.path_url + numbered("", name, other, first=0)
-        return tv_path(path, screen) if within else ""
+        return tv_path(path, screen) if 1 <= other <= total else ""
 
     context |= {
         "part": parts[number - 1],

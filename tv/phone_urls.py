@@ -10,5 +10,5 @@ SLUGS = {"fr": "sur-la-tele", "en": "on-tv", "nl": "op-tv"}
 app_name = "phone"
 urlpatterns = [
     path(route(SLUGS), phone.choose, name="on_tv"),
-    path(route(SLUGS, "<str:code>/"), phone.code, name="code"),
+    path(route(SLUGS, "<str:ticket>/"), phone.code, name="code"),
 ]

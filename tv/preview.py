@@ -1,5 +1,7 @@
 """What a screen will show, in Wagtail's editor, with changes that nobody saved."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +15,7 @@ from wagtail.models import PreviewableMixin
 from core import languages
 from places.clock import shown_at, this_minute
 from tv.choices import Mode, ScreenKind
-from tv.programme import slot_at
+from tv.programme import EVERY_DAY, Slot, slot_at
 
 if TYPE_CHECKING:
     from tv.screens import ScreenFacts
@@ -68,12 +70,15 @@ class ScreenPreview(PreviewableMixin):
         # The facts are made of the model, which is made of this class.
         from tv.screens import PREVIEWED, facts_of  # noqa: PLC0415
 
-        facts = facts_of(self)
-        setattr(request, PREVIEWED, facts)
-        mode = mode_name if mode_name in dict(self.preview_modes) else NOW
+        known = dict(self.preview_modes)
+        mode = mode_name if mode_name in known else self.default_preview_mode
         at = this_minute()
         if mode == EVENING:
             at = at.replace(hour=EVENING_HOUR, minute=0)
+        facts = facts_of(self)
+        if mode == WINDOW:
+            facts = replace(facts, slots=_slides_only(facts.slots, at))
+        setattr(request, PREVIEWED, facts)
         language, path = page_of(facts, mode, at)
         with override(language), shown_at(at):
             return _answer(request, language, path)
@@ -90,6 +95,15 @@ def page_of(facts: "ScreenFacts", mode: str, at: datetime) -> tuple[str, str]:
     if mode in (NOW, EVENING):
         slides = slot_at(facts.slots, at).mode == Mode.WINDOW
     return language, f"/tv/{language}/{WINDOW_WORD if slides else ''}"
+
+
+def _slides_only(slots: Sequence[Slot], at: datetime) -> tuple[Slot, ...]:
+    """The part with slides that is on at a moment, else the first one, made to be on."""
+    windows = [slot for slot in slots if slot.mode == Mode.WINDOW]
+    on = [slot for slot in windows if slot.holds(at)] + windows
+    return tuple(
+        replace(slot, days=EVERY_DAY, begins=None, ends=None) for slot in on[:1]
+    )
 
 
 def _answer(request: HttpRequest, language: str, path: str) -> HttpResponse:

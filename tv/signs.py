@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tv import version
-from tv.choices import Sign
+from tv.choices import ScreenKind, Sign
 from tv.models import Screen
 from tv.screens import screens
 from tv.silent import sign_of
@@ -30,11 +30,26 @@ def seen_words(screen: Screen) -> str:
     return ngettext("%(count)d day ago", "%(count)d days ago", days) % {"count": days}
 
 
-def sign_words(screen: Screen) -> str:
+def kind_words(screen: Screen) -> str:
+    """In one word."""
+    return _("Tablet") if screen.kind == ScreenKind.TABLET else _("Television")
+
+
+def sign(screen: Screen) -> Sign:
     """Whether it lives; by the programme that is in memory."""
     known = screens().get(screen.code)
     slots = known.slots if known else ()
-    return str(Sign(sign_of(slots, screen.seen_at, timezone.now())).label)
+    return sign_of(slots, screen.seen_at, timezone.now())
+
+
+def sign_words(screen: Screen) -> str:
+    """The same in words."""
+    return str(sign(screen).label)
+
+
+def is_silent(screen: Screen) -> bool:
+    """Whether somebody should go and see."""
+    return sign(screen) == Sign.SILENT
 
 
 def version_words(screen: Screen) -> str:

@@ -31,7 +31,7 @@ class Size(NamedTuple):
 
 
 BESIDE, WHOLE = Size(774, 414), Size(1008, 558)
-OF_STEP, ALONE = Size(648, 198), Size(648, 282)
+OF_STEP, ALONE = Size(648, 198), Size(648, 270)
 
 
 class Dot(NamedTuple):
@@ -134,7 +134,7 @@ def _signs(project: Projection, size: Size, labels: Labels) -> list[Sign]:
         is_metro = point.kind == LandmarkKind.METRO
         if is_metro and _is_on(at, size, 2 * EDGE) and labels.is_free(at, SIGN_RADIUS):
             labels.take(at, SIGN_RADIUS)
-            label = labels.place(point.name, at, SIGN_RADIUS + 6, LETTERS)
+            label = labels.place(point.name, at, SIGN_RADIUS + 9, LETTERS)
             signs.append(Sign(*_rounded(at), label))
     return signs
 

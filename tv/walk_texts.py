@@ -2,11 +2,24 @@
 
 import re
 from textwrap import wrap
+from typing import NamedTuple
 
 from core.plain_text import plain
 
-# Signs that fit beside the picture, beside it with a link to go on, and alone in large.
-BESIDE, BESIDE_PART, LARGE = 740, 560, 520
+
+class Room(NamedTuple):
+    """Signs that fit beside the picture, there with a link to go on, alone in large."""
+
+    beside: int
+    part: int
+    large: int
+
+
+# Titles of more than two lines take from the text: signs in a line, signs it takes.
+TITLE_LINES, TITLE_LINE, IN_A_TITLE_LINE = 2, 26, 80
+# The numbers of many steps take a line of their own.
+MANY_STEPS = 9
+USUAL, LESS = Room(740, 560, 520), Room(620, 480, 430)
 # Shorter ones are written a size larger.
 SHORT = 450
 # What the space between two paragraphs takes.
@@ -21,10 +34,18 @@ def paragraphs_of(text: str) -> list[str]:
     return [line for line in plain(text).split("\n") if line]
 
 
-def beside(text: str) -> list[Part]:
+def room_of(steps: int) -> Room:
+    """How much text fits on the screens of a walk of so many steps."""
+    return USUAL if steps <= MANY_STEPS else LESS
+
+
+def beside(text: str, room: Room, title: str = "") -> list[Part]:
     """The parts of a text that stands beside the picture: one for most texts."""
-    whole = parts_of(text, BESIDE)
-    return whole if len(whole) < 2 else parts_of(text, BESIDE_PART)
+    lines = max(0, -(-len(title) // TITLE_LINE) - TITLE_LINES)
+    whole = parts_of(text, room.beside - lines * IN_A_TITLE_LINE)
+    if len(whole) < 2:
+        return whole
+    return parts_of(text, room.part - lines * IN_A_TITLE_LINE)
 
 
 def parts_of(text: str, most: int) -> list[Part]:

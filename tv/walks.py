@@ -12,13 +12,17 @@ from core.cards import Card
 from core.formats import distance_words
 from core.geo.geometry import Position, walking_minutes
 from places.nearby import Point
+from tv.here import is_near
 from walks.cards import WALK_FIELDS, WalkRow, walk_card
 from walks.choices import Difficulty, Mode
 from walks.models import WalkPage
 
-# Who is farther away takes the metro: minutes on foot would tell nothing.
-ON_FOOT_MIN = 45
 NEAREST = "near"
+KNOWN = {
+    "mode": Mode.values,
+    "difficulty": Difficulty.values,
+    "sort": [NEAREST],
+}
 
 
 class Listed(NamedTuple):
@@ -45,13 +49,27 @@ def public_walks(language: str) -> list[Listed]:
     return [Listed(WalkRow(*row), start) for *row, start in rows]
 
 
+def asked(query: QueryDict) -> dict[str, str]:
+    """What an address asks for; what makes no sense is ignored."""
+    return {
+        name: query[name] for name, values in KNOWN.items() if query.get(name) in values
+    }
+
+
+def query_of(wanted: dict[str, str]) -> str:
+    """The query string that asks for this, or ""."""
+    values = QueryDict(mutable=True)
+    values.update(wanted)
+    return f"?{values.urlencode()}" if values else ""
+
+
 def chosen(walks: Sequence[Listed], query: QueryDict, point: Point | None) -> list[Any]:
-    """The walks that an address asks for; what makes no sense is ignored."""
-    for name, values in (("mode", Mode.values), ("difficulty", Difficulty.values)):
-        wanted = query.get(name)
-        if wanted in values:
-            walks = [walk for walk in walks if getattr(walk.row, name) == wanted]
-    if point and query.get("sort") == NEAREST:
+    """The walks that an address asks for, the nearest ones first if it says so."""
+    wanted = asked(query)
+    for name in ("mode", "difficulty"):
+        if name in wanted:
+            walks = [walk for walk in walks if getattr(walk.row, name) == wanted[name]]
+    if point and "sort" in wanted:
         return sorted(walks, key=lambda walk: _away_m(walk, point))
     return list(walks)
 
@@ -74,40 +92,40 @@ def from_here(away_m: float, language: str) -> str:
     """How one comes to the start: "starts 6 min on foot from here"; "" if unknown."""
     if away_m == float("inf"):
         return ""
+    if not is_near(away_m):
+        distance = distance_words(round(away_m), language)
+        return _("starts %(distance)s from here") % {"distance": distance}
     minutes = walking_minutes(away_m)
     if minutes <= 1:
         return _("starts right here")
-    if minutes <= ON_FOOT_MIN:
-        return _("starts %(minutes)d min on foot from here") % {"minutes": minutes}
-    distance = distance_words(round(away_m), language)
-    return _("starts %(distance)s from here") % {"distance": distance}
+    return _("starts %(minutes)d min on foot from here") % {"minutes": minutes}
 
 
 def choices(
     walks: Sequence[Listed], query: QueryDict, point: Point | None
 ) -> list[Choice]:
     """The links above the list: only what some walk answers to, and what is chosen."""
-    found = [_choice(query, "", "", pgettext("walks", "All"))]
+    wanted = asked(query)
+    found = []
     for name, kinds in (("mode", Mode), ("difficulty", Difficulty)):
-        there = {getattr(walk.row, name) for walk in walks}
-        offered = [kind for kind in kinds if kind in there or query.get(name) == kind]
-        if len(offered) > 1 or any(query.get(name) == kind for kind in offered):
-            found += [_choice(query, name, k.value, str(k.label)) for k in offered]
+        there = {getattr(walk.row, name) for walk in walks} | {wanted.get(name)}
+        offered = [kind for kind in kinds if kind in there]
+        if len(offered) > 1 or name in wanted:
+            found += [_choice(wanted, name, k.value, str(k.label)) for k in offered]
     if point and len(walks) > 1:
-        found.append(_choice(query, "sort", NEAREST, _("Nearest first")))
-    return found if len(found) > 1 else []
+        found.append(_choice(wanted, "sort", NEAREST, _("Nearest first")))
+    return [_all(wanted), *found] if found else []
 
 
-def _choice(query: QueryDict, name: str, value: str, label: str) -> Choice:
-    """A link that chooses, or takes its choice back; without a name it takes all."""
-    asked = {key: query[key] for key in ("mode", "difficulty", "sort") if key in query}
-    is_chosen = asked.get(name) == value if name else not set(asked) - {"sort"}
-    if not name:
-        asked = {key: asked[key] for key in asked if key == "sort"}
-    elif is_chosen:
-        del asked[name]
-    else:
-        asked[name] = value
-    values = QueryDict(mutable=True)
-    values.update(asked)
-    return Choice(value or "all", label, values.urlencode(), is_chosen)
+def _all(wanted: dict[str, str]) -> Choice:
+    """The link that takes all choices back, but for the order."""
+    order = {name: value for name, value in wanted.items() if name == "sort"}
+    return Choice("all", pgettext("walks", "All"), query_of(order), wanted == order)
+
+
+def _choice(wanted: dict[str, str], name: str, value: str, label: str) -> Choice:
+    """A link that chooses, or takes its choice back."""
+    is_chosen = wanted.get(name) == value
+    others = {key: kept for key, kept in wanted.items() if key != name}
+    query = query_of(others if is_chosen else {**others, name: value})
+    return Choice(value, label, query, is_chosen)

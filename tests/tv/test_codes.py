@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import quote, urlencode
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,8 +12,9 @@ from wagtail.models import PageViewRestriction
 
 import pytest
 
+from places.guard import new_stamp
 from places.models import FormCount
-from tests.factories import WalkPageFactory
+from tests.factories import EventPageFactory, WalkPageFactory
 from tv import handoffs, jobs
 from tv.models import HandOff, Screen
 
@@ -60,8 +62,8 @@ def press(client, *paths, language="fr", **fields):
 
 def code_for(client, *paths, language="fr"):
     """The code that a telephone shows for these pages."""
-    response = press(client, *paths, language=language)
-    return response.headers["Location"].rsplit("/", 2)[1]
+    shown = client.get(press(client, *paths, language=language).headers["Location"])
+    return "".join(shown.context["halves"])
 
 
 def typed(client, code, language="fr", **query):
@@ -120,7 +122,9 @@ def test_button_leads_to_a_code_that_is_shown_large_with_its_end(client, world):
 
     made = HandOff.objects.get()
     assert response.status_code == 302
-    assert response.headers["Location"] == f"{form_of()}{made.code}/"
+    ticket = handoffs.ticket_of(made.code)
+    query = urlencode({"page": path})
+    assert response.headers["Location"] == f"{form_of()}{ticket}/?{query}"
     assert re.fullmatch(r"[0-9]{6}", made.code)
     assert (made.language, made.paths) == ("fr", [path])
     assert made.ends_at == timezone.now() + timedelta(minutes=10)
@@ -156,8 +160,33 @@ def test_button_may_be_pressed_at_once_but_not_after_two_hours(
 def test_robot_learns_nothing_and_leaves_nothing(client, world):
     response = press(client, world.url("walk"), website="x")
 
-    assert re.fullmatch(form_of() + "[0-9]{6}/", response.headers["Location"])
+    assert client.get(response.headers["Location"]).status_code == 404
     assert HandOff.objects.count() == 0
+
+
+def test_code_that_is_over_offers_another_one_for_the_same_pages(
+    client, world, time_machine
+):
+    paths = [world.url("walk"), world.url("fiche")]
+    address = press(client, *paths).headers["Location"]
+    time_machine.shift(600)
+
+    over = client.get(f"{address}&page=//evil.example/")
+
+    assert over.status_code == 404
+    again = over.context["again_url"]
+    assert again == f"{form_of()}?{urlencode({'page': paths}, doseq=True)}"
+    assert [sent.path for sent in client.get(again).context["pages"]] == paths
+
+
+def test_code_alone_or_forged_shows_nothing_on_a_telephone(client, world):
+    code, before = code_for(client, world.url("walk")), FormCount.objects.count()
+
+    for ticket in (code, "x", "\0", f'"{code}"', "x" * 10_000, new_stamp("to-tv")):
+        response = client.get(f"{form_of()}{quote(ticket)}/")
+        assert response.status_code == 404
+        assert "Rue de Lannoy" not in response.text
+    assert FormCount.objects.count() == before
 
 
 @pytest.mark.parametrize("stamp", ["", "x", "\0", "x" * 10_000])
@@ -181,13 +210,13 @@ def test_hostile_pages_are_left_out_and_never_stored(client, world):
 
 
 def test_twelve_pages_are_sent_in_their_order_and_the_others_named(client, world):
-    paths = [
-        WalkPageFactory(title=f"Balade {n}", slug=f"b-{n}").path_url for n in range(14)
-    ]
+    kinds = ("walk", "fiche", "event", "sight")
+    paths = [world.url(kind, code) for code in WORDS for kind in kinds]
+    more = [EventPageFactory(slug=f"e-{n}").path_url for n in range(2)]
 
-    response = client.get(form_of(), {"page": [*paths, paths[0]]})
+    response = client.get(form_of(), {"page": [*paths, *more, paths[0]]})
 
-    assert [sent.path for sent in response.context["pages"]] == paths[:12]
+    assert [sent.path for sent in response.context["pages"]] == paths
     assert response.context["left_out"].startswith("2 ")
 
 
@@ -205,14 +234,16 @@ def test_private_and_unpublished_pages_are_never_sent(client, world):
 
 
 def test_one_sender_makes_sixty_codes_an_hour(client, world, time_machine):
-    stamp, path = stamp_of(client), world.url("walk")
+    path = world.url("walk")
+    press(client, path)
+    FormCount.objects.filter(form="to-tv", count=1).update(count=59)
 
-    answers = [press(client, path, stamp=stamp) for _ in range(61)]
+    sixtieth, refused = press(client, path), press(client, path)
 
-    assert [answer.status_code for answer in answers] == [302] * 60 + [429]
-    assert answers[-1].headers["Retry-After"] == "3600"
-    assert answers[-1].context["pages"][0].path == path
-    assert HandOff.objects.count() == 60
+    assert (sixtieth.status_code, refused.status_code) == (302, 429)
+    assert refused.headers["Retry-After"] == "3600"
+    assert refused.context["pages"][0].path == path
+    assert HandOff.objects.count() == 2
     time_machine.shift(3600)
     assert press(client, path).status_code == 302
 
@@ -247,7 +278,7 @@ def test_empty_keypad_goes_back_home_and_begins_at_one(client, world):
     page = client.get("/tv/fr/code/")
 
     assert page.context["back_url"] == "/tv/fr/"
-    assert page.context["erase_url"] == "/tv/fr/code/?c="
+    assert page.context["erase_url"] == "/tv/fr/code/"
     assert [k["digit"] for k in page.context["keys"] if k["is_first"]] == ["1"]
     assert page.context["qr"].typed == "localhost/fr/"
 
@@ -312,7 +343,6 @@ def test_code_is_good_for_ten_minutes(client, world, time_machine):
     assert typed(client, code).status_code == 302
     time_machine.shift(1)
     assert typed(client, code).status_code == 404
-    assert client.get(f"{form_of()}{code}/").status_code == 404
 
 
 def test_page_that_became_private_is_not_opened(client, world):
@@ -344,14 +374,13 @@ def test_wrong_address_of_a_list_is_the_empty_keypad(client, world):
         assert response.context["places"] == [""] * 6
 
 
-@pytest.mark.parametrize("form", ["/tv/fr/code/?c={}", "/tv/fr/code/{}/", None])
+@pytest.mark.parametrize("form", ["/tv/fr/code/?c={}", "/tv/fr/code/{}/"])
 def test_twenty_wrong_codes_in_ten_minutes_are_enough(
     client, world, time_machine, codes, form
 ):
     codes.append("482913")
     code = code_for(client, world.url("walk"))
-    guess = form or form_of() + "{}/"
-    answers = [client.get(guess.format(f"{n:06d}")).status_code for n in range(20)]
+    answers = [client.get(form.format(f"{n:06d}")).status_code for n in range(20)]
     time_machine.shift(240)
 
     refused = typed(client, code)
@@ -361,7 +390,7 @@ def test_twenty_wrong_codes_in_ten_minutes_are_enough(
     assert refused.headers["Retry-After"] == "360"
     assert refused.headers["Cache-Control"] == "private, no-store"
     assert "data-tv-first" in refused.text
-    assert client.get(f"{form_of()}{code}/").status_code == 429
+    assert code_for(client, world.url("walk")) != code
     other = client.get(f"/tv/fr/code/?c={code}", REMOTE_ADDR="203.0.113.9")
     assert other.status_code == 302
     time_machine.shift(360)

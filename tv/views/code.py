@@ -17,7 +17,7 @@ from tv import handoffs
 from tv.addresses import tv_path
 from tv.frame import frame
 from tv.models import CODE_LENGTH, HandOff
-from tv.screens import ScreenFacts, screen_of
+from tv.screens import screen_of
 
 TYPED = "c"
 NOT_FOUND, TOO_MANY = 404, 429
@@ -64,9 +64,10 @@ def _path(language: str, rest: str = "") -> str:
     return f"/{language}/code/{rest}"
 
 
-def _with(language: str, typed: str, screen: ScreenFacts | None) -> str:
-    query = urlencode({TYPED: typed})
-    return tv_path(f"{_path(language)}?{query}", screen)
+def _typed(language: str, typed: str) -> str:
+    """The keypad with some digits, without "/tv"."""
+    query = f"?{urlencode({TYPED: typed})}" if typed else ""
+    return f"{_path(language)}{query}"
 
 
 def _refused(request: HttpRequest, language: str) -> HttpResponse:
@@ -80,33 +81,36 @@ def _keypad(
     """The digits so far, and what each key leads to."""
     screen = screen_of(request)
     context = {
-        **_frame(request, language, typed),
+        **_frame(request, language, _("I have a code"), typed),
         "fault": fault,
         "places": [*typed, *[""] * (CODE_LENGTH - len(typed))],
         "keys": [
             {
                 "digit": digit,
-                "url": _with(language, typed + digit, screen),
+                "url": tv_path(_typed(language, typed + digit), screen),
                 "is_first": digit == (typed[-1:] or "1"),
             }
             for digit in "1234567890"
         ],
-        "erase_url": _with(language, typed[:-1], screen),
+        "erase_url": tv_path(_typed(language, typed[:-1]), screen),
+        "empty_url": tv_path(_path(language), screen),
     }
     return render(request, "tv/code.html", context, status=status)
 
 
-def _frame(request: HttpRequest, language: str, typed: str = "") -> dict[str, Any]:
+def _frame(
+    request: HttpRequest, language: str, title: str, typed: str = ""
+) -> dict[str, Any]:
     """Back takes the last digit away, and leads home when there is none."""
-    back = f"{_path(language)}?{urlencode({TYPED: typed[:-1]})}" if typed else ""
+    back = _typed(language, typed[:-1]) if typed else ""
     words = _("Scan to open the portal on your phone")
-    title = _("I have a code")
     return frame(request, title=title, path=f"/{language}/", qr_words=words, back=back)
 
 
 def _too_many(request: HttpRequest, language: str) -> HttpResponse:
     again_url = tv_path(_path(language), screen_of(request))
-    context = {**_frame(request, language), "again_url": again_url}
+    title = _("Too many wrong codes")
+    context = {**_frame(request, language, title), "again_url": again_url}
     response = render(request, "tv/code_wait.html", context, status=TOO_MANY)
     response.headers["Retry-After"] = str(handoffs.wait_s(timezone.now()))
     return response

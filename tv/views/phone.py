@@ -1,6 +1,7 @@
 """On telephones: what goes to the screen, and the code under which it waits there."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -19,7 +20,7 @@ from places import guard
 from places.hours.wording import clock_words
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from tv import handoffs
-from tv.models import CODE_LENGTH, HandOff
+from tv.models import CODE_LENGTH
 from walks.models import WALK_SLUGS
 
 PAGE = "page"
@@ -39,7 +40,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     asked = request.POST.getlist(PAGE)
     if request.POST.get(guard.HONEYPOT):
         # A robot must not learn that it was recognised.
-        return _to_code(handoffs.any_code())
+        return _to_code(handoffs.any_code(), asked)
     age = guard.age_of(request.POST.get("stamp", ""), handoffs.FORM)
     if age is guard.Age.TOO_OLD:
         return _choice(request, asked, guard.age_words(age), NOT_KEPT)
@@ -51,11 +52,14 @@ def choose(request: HttpRequest) -> HttpResponse:
         made = handoffs.send(pages, languages.active(), sender)
     except guard.TooMany:
         return _too_many_made(request, asked)
-    return _to_code(made.code)
+    return _to_code(made.code, made.paths)
 
 
-def _to_code(code: str) -> HttpResponse:
-    return HttpResponseRedirect(reverse("phone:code", args=[code]))
+def _to_code(code: str, paths: list[str]) -> HttpResponse:
+    """To the page of a code; once that is over, its address can make another one."""
+    address = reverse("phone:code", args=[handoffs.ticket_of(code)])
+    query = urlencode({PAGE: paths[: handoffs.MOST_PAGES]}, doseq=True)
+    return HttpResponseRedirect(f"{address}?{query}")
 
 
 def _too_many_made(request: HttpRequest, asked: list[str]) -> HttpResponse:
@@ -108,39 +112,21 @@ def _around(title: str, addresses: dict[str, str]) -> dict[str, Any]:
 
 @require_safe
 @private
-def code(request: HttpRequest, code: str) -> HttpResponse:
+def code(request: HttpRequest, ticket: str) -> HttpResponse:
     """The code in large, how long it is good, what to do on the TV."""
-    try:
-        found = handoffs.find(code, guard.sender_of(request))
-    except guard.TooMany:
-        words = _(
-            "Too many wrong codes came from your connection. Please wait ten minutes."
-        )
-        response = _over(request, code, words, TOO_MANY)
-        response.headers["Retry-After"] = str(handoffs.wait_s(timezone.now()))
-        return response
+    title, found = _("Your code for the TV"), handoffs.by_ticket(ticket)
+    context = _around(title, by_language("phone:code", ticket))
     if found is None:
-        words = _("This code is over. Make a new one: it takes one tap.")
-        return _over(request, code, words, NOT_FOUND)
-    return _shown(request, found)
-
-
-def _shown(request: HttpRequest, found: HandOff) -> HttpResponse:
+        pages = handoffs.pages_at(request.GET.getlist(PAGE))
+        query = urlencode({PAGE: [sent.path for sent in pages]}, doseq=True)
+        context["again_url"] = f"{reverse('phone:on_tv')}?{query}"
+        return render(request, "tv/phone/code.html", context, status=NOT_FOUND)
     half = CODE_LENGTH // 2
     until = timezone.localtime(found.ends_at).time()
-    context = {
-        **_around(_("Your code for the TV"), by_language("phone:code", found.code)),
+    context |= {
         "halves": [found.code[:half], found.code[half:]],
         "until": clock_words(until, languages.active()),
         "pages": handoffs.pages_at(found.paths),
         "tv_address": absolute("/tv/").split("://", 1)[1],
     }
     return render(request, "tv/phone/code.html", context)
-
-
-def _over(request: HttpRequest, code: str, words: str, status: int) -> HttpResponse:
-    context = {
-        **_around(_("Your code for the TV"), by_language("phone:code", code)),
-        "over": words,
-    }
-    return render(request, "tv/phone/code.html", context, status=status)

@@ -12,7 +12,7 @@ from core.sections import section_url
 from tv.frame import frame
 from tv.walk_map import ALONE, OF_STEP, walk_map
 from tv.walk_steps import Row, also, numbers, short_to_type
-from tv.walk_texts import LARGE, SHORT, beside, parts_of
+from tv.walk_texts import MANY_STEPS, SHORT, beside, parts_of, room_of
 from walks.following import leg_words, passage_of, public_walk, rows_of
 from walks.models import WALK_SLUGS, WalkPage
 from walks.passing import Passage
@@ -41,7 +41,7 @@ def step(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         around = arrival(page, passage, rows)["around"]
         return render(request, "tv/walk_end.html", {**context, "rows": _rails(around)})
     context.update(_ways(page, passage, rows, number, context["is_large"]))
-    context.update(_text(request, page, passage, rows[number - 1], context["is_large"]))
+    context.update(_text(request, page, passage, rows[number - 1], context))
     if context["is_large"]:
         return render(request, "tv/walk_text.html", context)
     context.update(_seen(page, passage, rows, number))
@@ -98,10 +98,18 @@ def _ways(
 
 
 def _text(
-    request: HttpRequest, page: WalkPage, passage: Passage, row: Row, is_large: bool
+    request: HttpRequest,
+    page: WalkPage,
+    passage: Passage,
+    row: Row,
+    context: dict[str, Any],
 ) -> dict[str, Any]:
     """The part of the text that is asked for, and the address of the one after it."""
-    parts = parts_of(row["text"], LARGE) if is_large else beside(row["text"])
+    is_large, room = context["is_large"], room_of(context["count"])
+    if is_large:
+        parts = parts_of(row["text"], room.large)
+    else:
+        parts = beside(row["text"], room, row["title"])
     part = page_number(request.GET.get(PART), len(parts))
     own = _way(page, passage, row["number"], LARGE_TEXT if is_large else "")
     return {
@@ -121,9 +129,11 @@ def _seen(
     following = rows[number] if number < len(rows) else None
     picture = following["picture"] if following else None
     legs = leg_words(rows, page.locale.language_code)
-    size = OF_STEP if rows[number - 1]["picture"] else ALONE
+    is_many = len(rows) > MANY_STEPS
+    size = OF_STEP if rows[number - 1]["picture"] or is_many else ALONE
     return {
         "map": walk_map(page, passage, rows, size, here=number),
+        "is_many": is_many,
         "leg": legs[number - 1],
         "following": following,
         "coming": (picture.get("tv") or picture["src"]) if picture else "",

@@ -9,10 +9,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from core.head import absolute
-from core.pagination import paginate, slice_of
+from core.pagination import slice_of
 from core.sections import section_url
+from tv.finding import public_page
 from tv.frame import frame
+from tv.paging import pages_of
 from tv.screens import screen_of
+from tv.sheets import code_for
 from tv.walk_map import BESIDE, WHOLE, walk_map
 from tv.walk_steps import (
     also,
@@ -23,7 +26,7 @@ from tv.walk_steps import (
     start_words,
     step_cards,
 )
-from tv.walks import choices, chosen, listed_card, public_walks
+from tv.walks import asked, choices, chosen, listed_card, public_walks, query_of
 from walks.choices import Mode
 from walks.following import passage_of, public_walk
 from walks.models import WALK_SLUGS, WalkPage
@@ -33,26 +36,25 @@ from walks.pocket import step_path
 from walks.presentation import walk_access
 from walks.reaching import reaching
 from walks.steps import steps_of, timed_rows
+from walks.views import FIND_WALKS
 
-PER_PAGE = 12
 LARGE_MAP = "plan=grand"
 
 
 @require_safe
 def walk_list(request: HttpRequest, language: str) -> HttpResponse:
     """The walks, on foot or by bike, from the screen or in the editors' order."""
-    screen, walks = screen_of(request), public_walks(language)
-    point = screen.point if screen else None
-    found = chosen(walks, request.GET, point)
-    pages = paginate(request.GET, len(found), PER_PAGE)
+    page, screen = public_page(FIND_WALKS), screen_of(request)
+    walks, point = public_walks(language), screen.point if screen else None
+    found, query = chosen(walks, request.GET, point), query_of(asked(request.GET))
+    pages = pages_of(request, len(found), page.path_url, query, screen)
     words = ngettext("%(count)d walk", "%(count)d walks", len(found))
     context = {
-        **frame(
-            request, title=_("Walks"), path=section_url(WALK_SLUGS), section="walks"
-        ),
+        **frame(request, title=page.title, path=page.path_url, section="walks"),
+        **code_for(page, query),
         "cards": [listed_card(walk, point) for walk in slice_of(found, pages)],
         "choices": choices(walks, request.GET, point),
-        "list_path": section_url(WALK_SLUGS),
+        "list_path": page.path_url,
         "pages": pages,
         "words": words % {"count": len(found)},
     }

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -34,7 +33,7 @@ def window(request: HttpRequest, language: str) -> HttpResponse:
     """The slides of now; the first one is in the page, the script does the rest."""
     context = frame(request, title=_("Window mode"), path=f"/{language}/")
     screen = context["screen"]
-    state = window_state(screen, language, timezone.localtime())
+    state = window_state(screen, language, this_minute())
     context |= {
         "state": state,
         "slide": state["slides"][0],
@@ -48,7 +47,7 @@ def window(request: HttpRequest, language: str) -> HttpResponse:
 @require_safe
 def fresh_slides(request: HttpRequest, language: str) -> HttpResponse:
     """The slides of now, for the script of a page that is open."""
-    state = window_state(screen_of(request), language, timezone.localtime())
+    state = window_state(screen_of(request), language, this_minute())
     return JsonResponse(state)
 
 

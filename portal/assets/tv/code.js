@@ -4,14 +4,16 @@
 (function () {
   var BACK = { 8: 1, 27: 1, 166: 1, 461: 1, 10009: 1 };
   var box = document.querySelector("[data-tv-code]");
-  var erase, keys, places, typed;
+  var keys, places, typed;
 
   if (!box) { return; }
-  erase = box.querySelector("[data-erase]");
   keys = box.querySelectorAll("[data-digit]");
   places = box.querySelectorAll(".code-place");
 
-  function address(code) { return erase.href.replace(/([?&]c=)\d*/, "$1" + code); }
+  function address(code) {
+    var link = keys[0].href;
+    return code ? link.replace(/([?&]c=)\d*/, "$1" + code) : box.getAttribute("data-empty");
+  }
 
   function read() {
     var code = "", i;
@@ -28,10 +30,21 @@
     if (fault && typed) { fault.parentNode.removeChild(fault); }
   }
 
-  /* Who comes back from what the code opened finds the keypad empty. */
+  function keep(name, value) {
+    try { sessionStorage.setItem("tv:" + name, value); } catch (error) { return; }
+  }
+
+  /* Who comes back from what the code opened finds the keypad empty, and once only: what
+     was wrong before leaves no page behind. The names are those of the navigation. */
   function open() {
-    var whole = address(typed);
-    history.replaceState(history.state, "", address(""));
+    var whole = address(typed), path = whole.replace(/^\w+:\/\/[^\/]+/, "");
+    if (document.activeElement.id) { keep("focus:" + path, document.activeElement.id); }
+    if (box.hasAttribute("data-again")) {
+      if (history.state) { keep("depth", history.state.tv - 1); }
+      location.replace(whole);
+      return;
+    }
+    if (location.search.indexOf("c=") >= 0) { history.replaceState(history.state, "", address("")); }
     location.href = whole;
   }
 

@@ -130,12 +130,15 @@ var exports = exports || {};
     if (node) { node.focus({ preventScroll: true }); }
   }
 
-  /* The one that was left on this page, else the one that the page names, else the first. */
+  /* The one that was left on this page, else the one that the page names, else the first.
+     A page that says "always" begins anew whenever one comes to it by a link. */
   function first() {
     var returned = window.performance && performance.navigation && performance.navigation.type;
     var before = document.getElementById(kept("focus:" + HERE) || " ");
-    if (seen(before) && (returned || inMain(before))) { return before; }
-    return document.querySelector("[data-tv-first]") ||
+    var named = document.querySelector("[data-tv-first]");
+    var anew = named && named.getAttribute("data-tv-first") === "always";
+    if (seen(before) && (returned || !anew && inMain(before))) { return before; }
+    return named ||
       document.querySelector("main a[href], main button:not([disabled]), main [tabindex='0']") ||
       document.querySelector(FOCUSABLE);
   }
@@ -456,7 +459,7 @@ var exports = exports || {};
   function play(body) {
     var state = JSON.parse(document.getElementById("window-state").textContent);
     var layers = [], front = 0, place = 0, current = state.slides[0], photos = {};
-    var began_s = state.now, paused = false, touched = 0, leaving = 0;
+    var started = elapsed(), began_s = state.now - started / 1000, paused = false, touched = 0, leaving = 0;
     var lost = false, failures = 0, asking = false, asked = 0;
     var beating = 0, refreshing = 0, turn = 0;
     var stage = body.querySelector(".window-stage");
@@ -629,7 +632,7 @@ var exports = exports || {};
       if (body.hasAttribute("data-programmed") && said.mode !== "window") {
         return location.replace(body.getAttribute("data-home"));
       }
-      if (elapsed() >= RELOAD_MS && !paused) return location.reload();
+      if (elapsed() - started >= RELOAD_MS && !paused) return location.reload();
       began_s = said.now + age_s - elapsed() / 1000;
       return renew(said);
     }
@@ -671,7 +674,8 @@ var exports = exports || {};
       window.addEventListener("pagehide", function () { clearTimeout(leaving); });
       window.addEventListener("pageshow", function (event) {
         // A page from the memory of the browser may be of yesterday.
-        if (event.persisted || window.performance.navigation.type === 2) refresh();
+        var how = window.performance.navigation;
+        if (event.persisted || (how && how.type === 2)) refresh();
       });
       setInterval(shift, SHIFT_MS);
       later(FRESH_MS + Math.floor(Math.random() * SPREAD_MS));
@@ -693,14 +697,16 @@ var exports = exports || {};
 (function () {
   var BACK = { 8: 1, 27: 1, 166: 1, 461: 1, 10009: 1 };
   var box = document.querySelector("[data-tv-code]");
-  var erase, keys, places, typed;
+  var keys, places, typed;
 
   if (!box) { return; }
-  erase = box.querySelector("[data-erase]");
   keys = box.querySelectorAll("[data-digit]");
   places = box.querySelectorAll(".code-place");
 
-  function address(code) { return erase.href.replace(/([?&]c=)\d*/, "$1" + code); }
+  function address(code) {
+    var link = keys[0].href;
+    return code ? link.replace(/([?&]c=)\d*/, "$1" + code) : box.getAttribute("data-empty");
+  }
 
   function read() {
     var code = "", i;
@@ -717,10 +723,21 @@ var exports = exports || {};
     if (fault && typed) { fault.parentNode.removeChild(fault); }
   }
 
-  /* Who comes back from what the code opened finds the keypad empty. */
+  function keep(name, value) {
+    try { sessionStorage.setItem("tv:" + name, value); } catch (error) { return; }
+  }
+
+  /* Who comes back from what the code opened finds the keypad empty, and once only: what
+     was wrong before leaves no page behind. The names are those of the navigation. */
   function open() {
-    var whole = address(typed);
-    history.replaceState(history.state, "", address(""));
+    var whole = address(typed), path = whole.replace(/^\w+:\/\/[^\/]+/, "");
+    if (document.activeElement.id) { keep("focus:" + path, document.activeElement.id); }
+    if (box.hasAttribute("data-again")) {
+      if (history.state) { keep("depth", history.state.tv - 1); }
+      location.replace(whole);
+      return;
+    }
+    if (location.search.indexOf("c=") >= 0) { history.replaceState(history.state, "", address("")); }
     location.href = whole;
   }
 
