@@ -56,7 +56,7 @@ def _walks(language: str) -> list[Card]:
     for walk in public_walks(language):
         if walk.start:
             card = walk_card(walk.row)
-            card.facts = [card.kind, *card.facts[:1]]
+            card.facts = [card.kind]
             card.lng, card.lat = walk.start[:2]
             cards.append(card)
     return cards

@@ -167,6 +167,8 @@ def _finish(
     if sheet.look.colours:
         numbered = [spot for spot in spots if spot.number]
         below = add_key(sheet, numbered, said.circles, said.credit)
+        sheet.root.set("width", str(sheet.width))
+        sheet.root.set("height", str(sheet.height + below))
     sheet.root.set("viewBox", f"0 0 {sheet.width} {sheet.height + below}")
     dress(sheet.root, sheet.look)
     return tostring(sheet.root, "unicode")

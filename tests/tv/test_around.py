@@ -94,7 +94,7 @@ def test_open_ones_come_first_then_the_nearest_with_the_numbers_of_the_pins(clie
     response = client.get(PAGE + here())
 
     assert cards(response) == [
-        (1, "Le canal", ["3 min à pied", "Balade", "1\u00a0km"]),
+        (1, "Le canal", ["3 min à pied", "Balade"]),
         (2, "Ouverte près", ["3 min à pied"]),
         (3, "Musée", ["5 min à pied"]),
         (4, "Ouverte loin", ["7 min à pied"]),

@@ -117,6 +117,8 @@ def test_way_to_a_walk_leads_to_its_start(client, hall):
     assert "environ 5 min" in text(response)
     assert "Départ de la balade Devant la gare" in text(response)
     assert "Départ" in response.context["map"]
+    offered = f'id="go-on-foot" href="{address(page)}"'
+    assert offered in client.get(f"/tv{page.path_url}?ecran=HALL").content.decode()
 
 
 def test_what_is_far_is_said_to_be_far(client, hall):

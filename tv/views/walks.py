@@ -13,6 +13,7 @@ from core.pagination import slice_of
 from core.sections import section_url
 from tv.finding import public_page
 from tv.frame import frame
+from tv.items import ON_FOOT
 from tv.paging import pages_of
 from tv.screens import screen_of
 from tv.sheets import code_for
@@ -108,12 +109,15 @@ def _overview(
 ) -> dict[str, Any]:
     """The head of the walk, its steps, its ends."""
     language = page.locale.language_code
+    from_here = start_from_here(page, passage, screen.point if screen else None)
+    to_start = f"{page.path_url}{ON_FOOT[language]}/"
     return {
         "kind": _("By bike") if page.mode == Mode.BIKE else _("Walk"),
         "picture": picture_of(page, rows),
         "facts": short_facts(page, language),
         "start_words": start_words(page, passage),
-        "from_here": start_from_here(page, passage, screen.point if screen else None),
+        "from_here": from_here,
+        "on_foot_path": to_start if from_here and not passage.reverse else "",
         "turned_path": page.path_url + passage.turned().query(),
         "can_turn": len(rows) > 1,
         "is_turned": passage.reverse,

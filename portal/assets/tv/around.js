@@ -2,12 +2,14 @@
 (function () {
   var map = document.querySelector("[data-around-map]"), marked = null;
 
-  if (!map) { return; }
-
-  document.addEventListener("focusin", function (event) {
-    var node = event.target, number = node.getAttribute && node.getAttribute("data-number");
+  function mark(node) {
+    var number = node && node.getAttribute && node.getAttribute("data-number");
     if (marked) { marked.setAttribute("class", "around-place"); }
     marked = number ? map.querySelector("[data-pin='" + number + "']") : null;
     if (marked) { marked.setAttribute("class", "around-place marked"); }
-  });
+  }
+
+  if (!map) { return; }
+  document.addEventListener("focusin", function (event) { mark(event.target); });
+  mark(document.activeElement);
 }());
