@@ -21,7 +21,7 @@ import django_filters
 from places.admin_reports import safe_cell
 from tv.choices import ScreenKind, Sign
 from tv.models import Screen
-from tv.panels import ScreenPanel, WeekPanel
+from tv.panels import ProgrammePanel, ScreenPanel, WeekPanel
 from tv.signs import is_silent, kind_words, seen_words, sign_words, version_words
 from tv.silent import keys_of
 
@@ -92,7 +92,7 @@ class ScreenViewSet(SnippetViewSet):
                 "all of them."
             ),
         ),
-        FieldPanel(
+        ProgrammePanel(
             "programme",
             help_text=_(
                 "Parts may overlap: the first one that fits the day and the hour is "
