@@ -57,6 +57,7 @@ SCRIPTS: dict[str, list[str]] = {
         "vendor/tv-lrud-spatial-apache-0.0.16/lrud.min",
         "tv/navigation",
         "tv/hero",
+        "tv/around",
         "tv/heartbeat",
         "tv/window",
         "tv/code",

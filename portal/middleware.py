@@ -20,6 +20,7 @@ POLICY = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
 EXPLORER = re.compile(r"/admin/pages/(\d+)/", re.ASCII)
 MAX_DIGITS, SORTED_BY_HAND = 9, 200
 OWN_RULES = ("/admin/", "/documents/")
+TV = "/tv/"
 FRAMED_BY_NOBODY, FRAMED_BY_US = "frame-ancestors 'none'", "frame-ancestors 'self'"
 ON_TV = re.compile(r"/tv/([a-z]{2})/")
 
@@ -82,11 +83,13 @@ class LanguageMiddleware(LocaleMiddleware):
     def process_response(
         self, request: HttpRequest, response: HttpResponse
     ) -> HttpResponse:
-        """What follows from the address alone varies on nothing."""
-        language = self.of_tv(request)
-        if language is None:
+        """What follows from the address alone varies on nothing.
+
+        Nor is what a screen does not find looked for below "/fr/".
+        """
+        if not request.path_info.startswith(TV):
             return super().process_response(request, response)
-        response.headers.setdefault("Content-Language", language)
+        response.headers.setdefault("Content-Language", languages.active())
         return response
 
     @staticmethod

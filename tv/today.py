@@ -39,25 +39,31 @@ from walks.cards import (
 )
 from walks.models import SIGHT_SLUGS, WALK_SLUGS, SightPage, WalkPage
 
-# Four are in view; more would be more than a set holds, and than anybody walks through.
-IN_ROW = 6
+# Four of a row are in view. More in all would be more than old sets hold at once.
+IN_ROW, MOST_CHOSEN, MOST = 6, 8, 24
 SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """For whom the rows are made: the screen, the part of its programme, the minute."""
+    """For whom the rows are made: the screen, the part of its programme, the minute.
+
+    `limit` is how many cards a row may have beside those that editors put forward.
+    """
 
     screen: ScreenFacts | None
     slot: Slot
     at: datetime
+    limit: int
 
 
 def rows_of(screen: ScreenFacts | None, at: datetime) -> list[dict[str, Any]]:
     """The rows for tv/rail.html that have something; a few queries, none per card."""
     slot = slot_at(screen.slots, at) if screen else ALWAYS
-    moment = Moment(screen, slot, at)
-    rows = [_chosen(moment)]
+    chosen = _chosen(slot)
+    left = (MOST - len(chosen["cards"])) // len(MAKERS)
+    moment = Moment(screen, slot, at, min(IN_ROW, left))
+    rows = [chosen]
     rows += [make(moment) for kind, make in MAKERS.items() if _shows(slot, kind)]
     return [row for row in rows if row["cards"]]
 
@@ -66,7 +72,7 @@ def _shows(slot: Slot, kind: str) -> bool:
     return not slot.shown or kind in slot.shown
 
 
-def _row(moment: Moment, name: str, title: str, found: list[Card]) -> dict[str, Any]:
+def _row(name: str, title: str, found: list[Card]) -> dict[str, Any]:
     """A row; `name` begins the ids of its cards."""
     return {"name": name, "title": title, "cards": found, "more_url": ""}
 
@@ -79,11 +85,11 @@ def _leading(
     return {**row, "more_url": more_url, "more_label": _("See all")}
 
 
-def _chosen(moment: Moment) -> dict[str, Any]:
+def _chosen(slot: Slot) -> dict[str, Any]:
     """What the editors of this screen put forward."""
-    pages = moment.slot.pages
+    pages = slot.pages[:MOST_CHOSEN]
     found = cards.for_chosen(pages, languages.active()) if pages else []
-    return _row(moment, "chosen", _("Do not miss"), found)
+    return _row("chosen", _("Do not miss"), found)
 
 
 def _shops(moment: Moment) -> dict[str, Any]:
@@ -92,9 +98,9 @@ def _shops(moment: Moment) -> dict[str, Any]:
     shops, at = catalogue(languages.active()), moment.at
     among = _allowed(shops, moment.slot)
     if point:
-        found = shops_around(point.lat, point.lng, at, IN_ROW, among)
+        found = shops_around(point.lat, point.lng, at, moment.limit, among)
     else:
-        found = shops_among(shops, among, at, IN_ROW)
+        found = shops_among(shops, among, at, moment.limit)
     all_open = all(card.state and card.state.css == "open" for card in found)
     titles = {
         (True, True): _("Open near here"),
@@ -102,7 +108,7 @@ def _shops(moment: Moment) -> dict[str, Any]:
         (False, True): _("Open now"),
         (False, False): _("Shops"),
     }
-    row = _row(moment, "shops", titles[point is not None, all_open], found)
+    row = _row("shops", titles[point is not None, all_open], found)
     return _leading(row, moment, SHOP_SLUGS)
 
 
@@ -125,10 +131,10 @@ def _events(moment: Moment) -> dict[str, Any]:
         wish = Wish(today, today + SOON, territory=territory)
         found = agenda.listing(wish, moment.at)
         title, make = _("Coming up"), lambda when, _day: dated_card(when)
-    dates = [make(when, day) for day, when in agenda.rows(found, 0, IN_ROW)]
+    dates = [make(when, day) for day, when in agenda.rows(found, 0, moment.limit)]
     for card in dates:
         card.facts = [fact for fact in (card.area, *card.facts) if fact]
-    row = _row(moment, "events", title, _each_once(dates))
+    row = _row("events", title, _each_once(dates))
     return _leading(row, moment, EVENT_SLUGS)
 
 
@@ -141,10 +147,11 @@ def _walks(moment: Moment) -> dict[str, Any]:
     """Walks in the editors' order."""
     language, territory = languages.active(), moment.slot.territory
     if territory:
-        found = walks_of(territory, language)[:IN_ROW]
+        found = walks_of(territory, language)[: moment.limit]
     else:
-        found = [walk_card(WalkRow(*row)) for row in FIRST_WALKS(language=language)]
-    return _leading(_row(moment, "walks", _("Walks"), found), moment, WALK_SLUGS)
+        rows = FIRST_WALKS(language=language)[: moment.limit]
+        found = [walk_card(WalkRow(*row)) for row in rows]
+    return _leading(_row("walks", _("Walks"), found), moment, WALK_SLUGS)
 
 
 FIRST_WALKS = Statement(
@@ -168,12 +175,12 @@ def _sights(moment: Moment) -> dict[str, Any]:
     if point:
         away = {s.pk: point.away_m(s.lat, s.lng) for s in sights if s.lat is not None}
         sights = sorted((s for s in sights if s.pk in away), key=lambda s: away[s.pk])
-    found = [sight_card(sight, moment.at) for sight in sights[:IN_ROW]]
+    found = [sight_card(sight, moment.at) for sight in sights[: moment.limit]]
     if point:
         for card in found:
             card.facts = [walk_words(away[card.page_id])]
     title = _("To see near here") if point else _("To see first")
-    return _leading(_row(moment, "sights", title, found), moment, SIGHT_SLUGS)
+    return _leading(_row("sights", title, found), moment, SIGHT_SLUGS)
 
 
 OF_TERRITORY = Statement(

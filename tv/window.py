@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.formats import date_words
@@ -43,19 +44,18 @@ def has_windows(screen: ScreenFacts | None) -> bool:
 def window_state(
     screen: ScreenFacts | None, language: str, at: datetime
 ) -> dict[str, Any]:
-    """Slides and sentences for the script, in the active language.
+    """Slides of a minute and sentences for the script, in the active language.
 
-    `at` is now, to the second; `now` and `midnight` are seconds since 1970. `lost`
-    says of when the slides are, as one says it on the same day and later.
+    `now` (to the second) and `midnight` are seconds since 1970. `lost` says of when
+    the slides are, as one says it on the same day and later.
     """
-    minute = at.replace(second=0, microsecond=0)
-    slot = slot_of(screen, minute)
+    slot = slot_of(screen, at)
     return {
-        "now": int(at.timestamp()),
+        "now": int(timezone.now().timestamp()),
         "midnight": int(midnight(at).timestamp()),
         "mode": slot.mode,
         "lost": lost_words(at, language),
-        "slides": [shown(slide) for slide in slides(slot, screen, language, minute)],
+        "slides": [shown(slide) for slide in slides(slot, screen, language, at)],
         "calm": shown(calm_slide(language)),
     }
 

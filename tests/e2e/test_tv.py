@@ -99,7 +99,7 @@ def test_back_of_the_first_page_opened_leads_to_the_page_above(new_tv):
     page.evaluate(LEAVING)
     press(page, 10009)
 
-    assert page.evaluate("window.hasLeft")
+    page.wait_for_function("window.hasLeft")
 
 
 def test_chosen_language_is_kept_on_the_set(new_tv):
@@ -124,10 +124,13 @@ def test_first_page_shows_the_focused_card_in_large(tv):
     before = title.inner_text()
 
     page.keyboard.press("ArrowRight")
-    name = page.evaluate("document.activeElement.querySelector('.name').innerText")
+    card = page.locator(":focus")
+    name, code = card.locator(".name").inner_text(), card.get_attribute("data-qr")
 
     page.wait_for_function(CHANGED, arg=before)
     assert title.inner_text() == name
+    page.locator(f".qr-code[alt$='/b/{code}']").wait_for()
+    assert page.locator(".qr-typed").inner_text().endswith(f"/b/{code}")
     assert page.locator("#hero-photo img").count() == 1
 
 

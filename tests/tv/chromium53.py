@@ -8,7 +8,8 @@ align-content align-items align-self animation animation-delay animation-directi
 animation-duration animation-fill-mode animation-iteration-count animation-name
 animation-play-state animation-timing-function background background-clip
 background-color background-image background-position background-repeat background-size
-border border-bottom border-bottom-left-radius border-bottom-right-radius border-color
+border border-bottom border-bottom-left-radius border-bottom-right-radius border-collapse
+border-color
 border-left border-radius border-right border-style border-top border-top-left-radius
 border-top-right-radius border-width bottom box-shadow box-sizing clear clip color
 column-count column-gap columns content counter-increment counter-reset cursor direction
@@ -16,7 +17,7 @@ display fill fill-opacity flex flex-basis flex-direction flex-flow flex-grow fle
 flex-wrap float font font-family font-feature-settings font-size font-stretch font-style
 font-variant-numeric font-weight height hyphens justify-content left letter-spacing
 line-height list-style list-style-type margin margin-bottom margin-left margin-right
-margin-top max-height max-width min-height min-width object-fit object-position opacity
+margin-top max-height max-width min-height min-width mix-blend-mode object-fit object-position opacity
 order outline outline-color outline-offset outline-style outline-width overflow
 overflow-wrap overflow-x overflow-y padding padding-bottom padding-left padding-right
 padding-top pointer-events position right src stroke stroke-dasharray stroke-linecap

@@ -15,7 +15,8 @@ register = template.Library()
 def window_watch(context: dict[str, Any]) -> SafeString:
     """Attributes of the page: where to ask for the mode, and when nobody is there."""
     screen, language = context.get("screen"), context.get("language")
-    if not has_windows(screen):
+    is_preview = getattr(context.get("request"), "is_preview", False)
+    if is_preview or not has_windows(screen):
         return SafeString("")
     return format_html(
         ' data-watch="{}" data-watch-idle="{}" data-watch-to="{}"',

@@ -33,7 +33,11 @@ def window(request: HttpRequest, language: str) -> HttpResponse:
     """The slides of now; the first one is in the page, the script does the rest."""
     context = frame(request, title=_("Window mode"), path=f"/{language}/")
     screen = context["screen"]
+<<<<<<< HEAD
     state = window_state(screen, language, this_moment())
+=======
+    state = window_state(screen, language, this_minute())
+>>>>>>> tv-window
     context |= {
         "state": state,
         "slide": state["slides"][0],
@@ -47,7 +51,11 @@ def window(request: HttpRequest, language: str) -> HttpResponse:
 @require_safe
 def fresh_slides(request: HttpRequest, language: str) -> HttpResponse:
     """The slides of now, for the script of a page that is open."""
+<<<<<<< HEAD
     state = window_state(screen_of(request), language, this_moment())
+=======
+    state = window_state(screen_of(request), language, this_minute())
+>>>>>>> tv-window
     return JsonResponse(state)
 
 

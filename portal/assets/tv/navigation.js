@@ -126,12 +126,15 @@
     if (node) { node.focus({ preventScroll: true }); }
   }
 
-  /* The one that was left on this page, else the one that the page names, else the first. */
+  /* The one that was left on this page, else the one that the page names, else the first.
+     A page that says "always" begins anew whenever one comes to it by a link. */
   function first() {
     var returned = window.performance && performance.navigation && performance.navigation.type;
     var before = document.getElementById(kept("focus:" + HERE) || " ");
-    if (seen(before) && (returned || inMain(before))) { return before; }
-    return document.querySelector("[data-tv-first]") ||
+    var named = document.querySelector("[data-tv-first]");
+    var anew = named && named.getAttribute("data-tv-first") === "always";
+    if (seen(before) && (returned || !anew && inMain(before))) { return before; }
+    return named ||
       document.querySelector("main a[href], main button:not([disabled]), main [tabindex='0']") ||
       document.querySelector(FOCUSABLE);
   }

@@ -65,7 +65,7 @@
   function play(body) {
     var state = JSON.parse(document.getElementById("window-state").textContent);
     var layers = [], front = 0, place = 0, current = state.slides[0], photos = {};
-    var began_s = state.now, paused = false, touched = 0, leaving = 0;
+    var started = elapsed(), began_s = state.now - started / 1000, paused = false, touched = 0, leaving = 0;
     var lost = false, failures = 0, asking = false, asked = 0;
     var beating = 0, refreshing = 0, turn = 0;
     var stage = body.querySelector(".window-stage");
@@ -238,7 +238,7 @@
       if (body.hasAttribute("data-programmed") && said.mode !== "window") {
         return location.replace(body.getAttribute("data-home"));
       }
-      if (elapsed() >= RELOAD_MS && !paused) return location.reload();
+      if (elapsed() - started >= RELOAD_MS && !paused) return location.reload();
       began_s = said.now + age_s - elapsed() / 1000;
       return renew(said);
     }
@@ -280,7 +280,8 @@
       window.addEventListener("pagehide", function () { clearTimeout(leaving); });
       window.addEventListener("pageshow", function (event) {
         // A page from the memory of the browser may be of yesterday.
-        if (event.persisted || window.performance.navigation.type === 2) refresh();
+        var how = window.performance.navigation;
+        if (event.persisted || (how && how.type === 2)) refresh();
       });
       setInterval(shift, SHIFT_MS);
       later(FRESH_MS + Math.floor(Math.random() * SPREAD_MS));

@@ -130,12 +130,15 @@ var exports = exports || {};
     if (node) { node.focus({ preventScroll: true }); }
   }
 
-  /* The one that was left on this page, else the one that the page names, else the first. */
+  /* The one that was left on this page, else the one that the page names, else the first.
+     A page that says "always" begins anew whenever one comes to it by a link. */
   function first() {
     var returned = window.performance && performance.navigation && performance.navigation.type;
     var before = document.getElementById(kept("focus:" + HERE) || " ");
-    if (seen(before) && (returned || inMain(before))) { return before; }
-    return document.querySelector("[data-tv-first]") ||
+    var named = document.querySelector("[data-tv-first]");
+    var anew = named && named.getAttribute("data-tv-first") === "always";
+    if (seen(before) && (returned || !anew && inMain(before))) { return before; }
+    return named ||
       document.querySelector("main a[href], main button:not([disabled]), main [tabindex='0']") ||
       document.querySelector(FOCUSABLE);
   }
@@ -342,6 +345,19 @@ var exports = exports || {};
     if (node && node.hasAttribute("data-kind")) { show(node); }
   });
 }());
+/* The pin of the card in focus stands out on the drawn map; the numbers say the same. */
+(function () {
+  var map = document.querySelector("[data-around-map]"), marked = null;
+
+  if (!map) { return; }
+
+  document.addEventListener("focusin", function (event) {
+    var node = event.target, number = node.getAttribute && node.getAttribute("data-number");
+    if (marked) { marked.setAttribute("class", "around-place"); }
+    marked = number ? map.querySelector("[data-pin='" + number + "']") : null;
+    if (marked) { marked.setAttribute("class", "around-place marked"); }
+  });
+}());
 /* A screen says that it lives: once now, then every five minutes while a page stays. */
 (function () {
   "use strict";
@@ -441,7 +457,7 @@ var exports = exports || {};
   function play(body) {
     var state = JSON.parse(document.getElementById("window-state").textContent);
     var layers = [], front = 0, place = 0, current = state.slides[0], photos = {};
-    var began_s = state.now, paused = false, touched = 0, leaving = 0;
+    var started = elapsed(), began_s = state.now - started / 1000, paused = false, touched = 0, leaving = 0;
     var lost = false, failures = 0, asking = false, asked = 0;
     var beating = 0, refreshing = 0, turn = 0;
     var stage = body.querySelector(".window-stage");
@@ -614,7 +630,7 @@ var exports = exports || {};
       if (body.hasAttribute("data-programmed") && said.mode !== "window") {
         return location.replace(body.getAttribute("data-home"));
       }
-      if (elapsed() >= RELOAD_MS && !paused) return location.reload();
+      if (elapsed() - started >= RELOAD_MS && !paused) return location.reload();
       began_s = said.now + age_s - elapsed() / 1000;
       return renew(said);
     }
@@ -656,7 +672,8 @@ var exports = exports || {};
       window.addEventListener("pagehide", function () { clearTimeout(leaving); });
       window.addEventListener("pageshow", function (event) {
         // A page from the memory of the browser may be of yesterday.
-        if (event.persisted || window.performance.navigation.type === 2) refresh();
+        var how = window.performance.navigation;
+        if (event.persisted || (how && how.type === 2)) refresh();
       });
       setInterval(shift, SHIFT_MS);
       later(FRESH_MS + Math.floor(Math.random() * SPREAD_MS));
@@ -672,4 +689,106 @@ var exports = exports || {};
   if (body.hasAttribute("data-window")) play(body);
   else if (body.hasAttribute("data-watch")) watch(body);
 })();
-/* code */
+/* The keypad for the code of a telephone. Each key is a link to the same page with one
+   digit more; here the digits are put in place without asking, and remotes with digit
+   keys type them. Only the whole code is sent. ES5. */
+(function () {
+  var BACK = { 8: 1, 27: 1, 166: 1, 461: 1, 10009: 1 };
+  var box = document.querySelector("[data-tv-code]");
+  var keys, places, typed;
+
+  if (!box) { return; }
+  keys = box.querySelectorAll("[data-digit]");
+  places = box.querySelectorAll(".code-place");
+
+  function address(code) {
+    var link = keys[0].href;
+    return code ? link.replace(/([?&]c=)\d*/, "$1" + code) : box.getAttribute("data-empty");
+  }
+
+  function read() {
+    var code = "", i;
+    for (i = 0; i < places.length; i++) { code += places[i].textContent; }
+    return code;
+  }
+
+  function show() {
+    var fault = box.querySelector(".code-fault"), i;
+    for (i = 0; i < places.length; i++) {
+      places[i].textContent = typed.charAt(i);
+      places[i].className = "code-place" + (i < typed.length ? " filled" : "");
+    }
+    if (fault && typed) { fault.parentNode.removeChild(fault); }
+  }
+
+  function keep(name, value) {
+    try { sessionStorage.setItem("tv:" + name, value); } catch (error) { return; }
+  }
+
+  /* Who comes back from what the code opened finds the keypad empty, and once only: what
+     was wrong before leaves no page behind. The names are those of the navigation. */
+  function open() {
+    var whole = address(typed), path = whole.replace(/^\w+:\/\/[^\/]+/, "");
+    if (document.activeElement.id) { keep("focus:" + path, document.activeElement.id); }
+    if (box.hasAttribute("data-again")) {
+      if (history.state) { keep("depth", history.state.tv - 1); }
+      location.replace(whole);
+      return;
+    }
+    if (location.search.indexOf("c=") >= 0) { history.replaceState(history.state, "", address("")); }
+    location.href = whole;
+  }
+
+  function put(digit) {
+    if (typed.length >= places.length) { return; }
+    typed += digit;
+    show();
+    if (typed.length === places.length) { open(); }
+  }
+
+  function takeAway() {
+    typed = typed.slice(0, -1);
+    show();
+  }
+
+  function digitOf(key) {
+    if (key >= 48 && key <= 57) { return String(key - 48); }
+    return key >= 96 && key <= 105 ? String(key - 96) : "";
+  }
+
+  function within(node, attribute) {
+    while (node && node.nodeType === 1) {
+      if (node.hasAttribute(attribute)) { return node; }
+      node = node.parentNode;
+    }
+    return null;
+  }
+
+  box.addEventListener("click", function (event) {
+    var key = within(event.target, "data-digit");
+    if (!key && !within(event.target, "data-erase")) { return; }
+    event.preventDefault();
+    if (key) { put(key.getAttribute("data-digit")); } else { takeAway(); }
+  });
+
+  // Before the navigation, which would leave the page.
+  document.addEventListener("keydown", function (event) {
+    var digit = digitOf(event.keyCode), key;
+    if (event.altKey || event.ctrlKey || event.metaKey) { return; }
+    if (digit) {
+      event.preventDefault();
+      key = document.getElementById("key-" + digit);
+      if (key) { key.focus(); }
+      put(digit);
+    } else if (BACK[event.keyCode] && typed) {
+      event.preventDefault();
+      takeAway();
+    }
+  }, true);
+
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) { typed = ""; show(); }
+  });
+
+  typed = read();
+}());
