@@ -73,8 +73,8 @@ def test_preview_shows_what_nobody_saved_and_says_no_sign_of_life(look, world):
     assert page.context["screen"].name == "Ailleurs"
     assert page.context["screen"].place_name == world.museum.name
     assert shown(page) == ("fr", "tv/home.html")
-    assert 'data-screen="K7F2"' in page.text
-    assert "data-version" not in page.text
+    assert " data-preview" in page.text
+    assert "data-screen" not in page.text
     screen.refresh_from_db()
     assert (screen.name, screen.place) == ("Hall", None)
 
