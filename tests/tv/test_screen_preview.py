@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import ScreenFactory
 from tests.factories.screens import part
-from tests.tv.test_screen_admin import form
+from tests.tv.screen_forms import form
 from tv.models import Screen
 
 PREVIEW = "/admin/snippets/tv/screen/preview/"
