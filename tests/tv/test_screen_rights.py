@@ -4,6 +4,7 @@ from html import unescape
 
 import pytest
 
+from home.demo import seed
 from places.models import Place
 from tests.factories import (
     MandateFactory,
@@ -82,3 +83,11 @@ def test_demonstration_has_three_screens_once_and_takes_them_away(db):
     assert [slot.mode for slot in slots_of(hotel.programme)] == ["window", "window"]
     demo.remove()
     assert not Screen.objects.exists()
+
+
+def test_reset_of_the_demonstration_takes_screens_before_their_places(db):
+    ScreenFactory(place=PlaceFactory())
+
+    seed.remove()
+
+    assert (Screen.objects.exists(), Place.objects.exists()) == (False, False)
