@@ -10,14 +10,10 @@ from django.utils import timezone
 _shown: ContextVar[datetime | None] = ContextVar("shown moment", default=None)
 
 
-def this_moment() -> datetime:
-    """Now in Paris, or the moment for which an editor looks at a page."""
-    return _shown.get() or timezone.localtime()
-
-
 def this_minute() -> datetime:
-    """The same to the minute: every state on a page is for this moment."""
-    return this_moment().replace(second=0, microsecond=0)
+    """Now, to the minute, in Paris: every state on a page is for this moment."""
+    moment = _shown.get() or timezone.localtime()
+    return moment.replace(second=0, microsecond=0)
 
 
 @contextmanager

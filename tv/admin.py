@@ -21,8 +21,8 @@ import django_filters
 from places.admin_reports import safe_cell
 from tv.choices import ScreenKind, Sign
 from tv.models import Screen
-from tv.panels import ScreenPanel, WeekPanel
-from tv.signs import is_silent, kind_words, seen_words, sign_words, version_words
+from tv.panels import ProgrammePanel, ScreenPanel, WeekPanel
+from tv.signs import is_heard, kind_words, seen_words, sign_words, version_words
 from tv.silent import keys_of
 
 CHANGE = "tv.change_screen"
@@ -92,7 +92,7 @@ class ScreenViewSet(SnippetViewSet):
                 "all of them."
             ),
         ),
-        FieldPanel(
+        ProgrammePanel(
             "programme",
             help_text=_(
                 "Parts may overlap: the first one that fits the day and the hour is "
@@ -110,7 +110,7 @@ class ScreenViewSet(SnippetViewSet):
         Column("code", label=_("Code")),
         Column("seen", label=_("Last seen"), accessor=seen_words, sort_key="seen_at"),
         StatusTagColumn(
-            "sign", label=_("State"), accessor=sign_words, primary=is_silent
+            "sign", label=_("State"), accessor=sign_words, primary=is_heard
         ),
         Column("version", label=_("Version"), accessor=version_words),
     ]

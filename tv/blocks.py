@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -47,13 +48,21 @@ def categories() -> Iterable[tuple[str, str]]:
     return found.order_by("name").values_list("slug", "name")
 
 
+class BoxesBlock(blocks.MultipleChoiceBlock):
+    """Some of a few choices: a box to tick for each."""
+
+    def get_field(self, **kwargs: Any) -> forms.MultipleChoiceField:
+        """A list in which one must hold a key down loses what was chosen."""
+        return super().get_field(**{**kwargs, "widget": forms.CheckboxSelectMultiple})
+
+
 class SlotBlock(blocks.StructBlock):
     """When, and what is shown then."""
 
     mode = blocks.ChoiceBlock(
         choices=Mode.choices, default=Mode.WINDOW, label=_("What the screen does")
     )
-    days = blocks.MultipleChoiceBlock(
+    days = BoxesBlock(
         choices=weekdays,
         required=False,
         label=_("Days"),
@@ -65,7 +74,7 @@ class SlotBlock(blocks.StructBlock):
         label=_("To"),
         help_text=_("Both empty: the whole day. 22:00 to 02:00 goes past midnight."),
     )
-    shown = blocks.MultipleChoiceBlock(
+    shown = BoxesBlock(
         choices=Shown.choices,
         required=False,
         label=_("What is shown"),
@@ -74,7 +83,7 @@ class SlotBlock(blocks.StructBlock):
     territory = blocks.ChoiceBlock(
         choices=territories, required=False, label=_("Only this territory")
     )
-    categories = blocks.MultipleChoiceBlock(
+    categories = BoxesBlock(
         choices=categories, required=False, label=_("Only shops of these trades")
     )
     pages = blocks.ListBlock(

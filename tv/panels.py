@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from wagtail.admin.panels import FieldPanel
+
 from core import languages
 from places.panels import ShownPanel
 from tv.choices import ScreenKind
@@ -50,6 +52,16 @@ def admin_language() -> str:
     """The language of the admin, where the portal speaks it."""
     language = (get_language() or languages.SOURCE)[:2]
     return language if language in languages.codes() else languages.SOURCE
+
+
+class ProgrammePanel(FieldPanel):
+    """The parts of the day; televisions are previewed in their own shape."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        """With the style sheet of the preview."""
+
+        class Media:
+            css = {"all": ["css/tv-editor.css"]}
 
 
 class ScreenPanel(ShownPanel):

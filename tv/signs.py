@@ -47,9 +47,9 @@ def sign_words(screen: Screen) -> str:
     return str(sign(screen).label)
 
 
-def is_silent(screen: Screen) -> bool:
-    """Whether somebody should go and see."""
-    return sign(screen) == Sign.SILENT
+def is_heard(screen: Screen) -> bool:
+    """Whether nobody needs to go and see."""
+    return sign(screen) == Sign.HEARD
 
 
 def version_words(screen: Screen) -> str:

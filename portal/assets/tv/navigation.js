@@ -237,5 +237,6 @@
 
   if ("scrollRestoration" in history) { history.scrollRestoration = "manual"; }
   count();
-  focusOn(first());
+  // Beside the form of an editor, who writes meanwhile, a page takes no focus.
+  if (!body.hasAttribute("data-preview")) { focusOn(first()); }
 }());

@@ -241,7 +241,8 @@ var exports = exports || {};
 
   if ("scrollRestoration" in history) { history.scrollRestoration = "manual"; }
   count();
-  focusOn(first());
+  // Beside the form of an editor, who writes meanwhile, a page takes no focus.
+  if (!body.hasAttribute("data-preview")) { focusOn(first()); }
 }());
 /* The upper half of the first page shows the card in focus; rows get their pictures late. */
 (function () {
