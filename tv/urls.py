@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from tv import addresses  # noqa: F401 (registers the converter)
-from tv.views import entry, home
+from tv.views import entry, home, kiosk
 
 app_name = "tv"
 
@@ -13,5 +13,7 @@ pages = [
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
+    path("borne/<str:code>.json", kiosk.facts, name="kiosk"),
+    path("qr.svg", kiosk.qr, name="qr"),
     path("<language:language>/", include(pages)),
 ]
