@@ -7,10 +7,10 @@ from django.contrib.staticfiles import finders
 import pytest
 
 from core.qr import qr_path
+from places.nearby import Point
 from tests.factories import PlaceFactory
 from tv import kiosk
 from tv.models import Screen
-from tv.screens import facts_of
 
 pytestmark = pytest.mark.any_database
 
@@ -20,7 +20,7 @@ QR = "/tv/qr.svg"
 @pytest.fixture
 def tablet(db):
     """A tablet in the hall of a museum."""
-    place = PlaceFactory(name="La Piscine", lat=50.69217, lng=3.16831)
+    place = PlaceFactory(name="La Piscine")
     return Screen.objects.create(
         name="Hall", code="K7F2", kind="tablet", place=place, languages=["nl", "fr"]
     )
@@ -39,7 +39,7 @@ def test_tablet_is_told_its_languages_place_and_start(client, tablet):
         {"code": "nl", "name": "Nederlands"},
         {"code": "fr", "name": "Français"},
     ]
-    assert (found["start"], found["near"]) == ("/nl/?borne=K7F2", "50.692,3.168")
+    assert (found["start"], found["near"]) == ("/nl/?borne=K7F2", "50.691,3.174")
     assert list(found["words"]) == ["nl", "fr"]
     assert finders.find(found["sheet"].removeprefix("/static/"))
     assert "/fr/mon-commerce/" in found["closed"]
@@ -67,20 +67,16 @@ def test_television_is_no_tablet(client, tablet):
 
 
 @pytest.mark.parametrize(
-    ("lat", "lng", "near"),
+    ("point", "near"),
     [
-        (50.69217, 3.16831, "50.692,3.168"),
-        (50.7, 3.1, "50.7,3.1"),
-        (48.85, 2.35, ""),
-        (None, None, ""),
+        (Point(50.69217, 3.16831), "50.692,3.168"),
+        (Point(50.7, 3.1), "50.7,3.1"),
+        (Point(48.85, 2.35), ""),
+        (None, ""),
     ],
 )
-def test_position_is_rounded_as_lists_ask_for_it(lat, lng, near):
-    place = PlaceFactory.build(lat=lat, lng=lng)
-
-    found = facts_of(Screen(code="K7F2", kind="tablet", place=place))
-
-    assert kiosk.near(found.point) == near
+def test_position_is_rounded_as_lists_ask_for_it(point, near):
+    assert kiosk.near(point) == near
 
 
 @pytest.mark.parametrize(
@@ -126,7 +122,7 @@ def test_code_leads_to_the_page_of_our_own_host(client, settings, page):
         "/fr/" + "a" * 10_000,
     ],
 )
-def test_code_of_anything_else_is_not_drawn(client, page):
+def test_code_of_anything_else_is_not_drawn(client, db, page):
     assert client.get(QR, {"page": page}).status_code == 404
 
 
