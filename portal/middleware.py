@@ -20,6 +20,8 @@ POLICY = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
 EXPLORER = re.compile(r"/admin/pages/(\d+)/", re.ASCII)
 MAX_DIGITS, SORTED_BY_HAND = 9, 200
 OWN_RULES = ("/admin/", "/documents/")
+SCREENS = "/tv/"
+FRAMED_BY_NOBODY = "frame-ancestors 'none'"
 ON_TV = re.compile(r"/tv/([a-z]{2})/")
 
 
@@ -46,12 +48,25 @@ class PublicCacheMiddleware:
             return response
         # Wagtail's editor needs inline scripts; no public page does.
         response.headers["Content-Security-Policy"] = settings.PORTAL_CSP
+        if request.path_info.startswith(SCREENS) and settings.PORTAL_SCREEN_FRAME_HOSTS:
+            self.let_frame(response, settings.PORTAL_SCREEN_FRAME_HOSTS)
         if request.method not in ("GET", "HEAD"):
             return response
         if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
             response.headers.setdefault("Cache-Control", PRIVATE)
             return response
         return self.shared(request, response)
+
+    @staticmethod
+    def let_frame(response: HttpResponse, hosts: list[str]) -> None:
+        """Who may show the pages for screens inside a page of his own.
+
+        X-Frame-Options knows no list of hosts: where there is one it is left out.
+        """
+        framed_by = f"frame-ancestors {' '.join(hosts)}"
+        policy = settings.PORTAL_CSP.replace(FRAMED_BY_NOBODY, framed_by)
+        response.headers["Content-Security-Policy"] = policy
+        del response.headers["X-Frame-Options"]
 
     def shared(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """An answer that any cache may keep, and 304 for who has it already."""
