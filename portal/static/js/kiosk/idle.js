@@ -30,7 +30,7 @@ function startAgain(facts) {
 function warning(words) {
   const title = make("h2", { id: "kiosk-still" }, words.still);
   const soon = make("p", { id: "kiosk-soon" });
-  const goOn = make("button", { type: "button", class: "button", autofocus: "" }, words.go_on);
+  const goOn = make("button", { type: "button", class: "button" }, words.go_on);
   const attributes = { role: "alertdialog", "aria-labelledby": title.id, "aria-describedby": soon.id };
   const dialog = make("dialog", { class: "kiosk-panel", ...attributes }, title, soon, goOn);
   goOn.addEventListener("click", () => dialog.close());
