@@ -50,8 +50,11 @@ class BasePage(Page):
     `prepared` holds what lists, cards and heads show (picture sizes, the addresses
     in other languages, names in the page's language), so that a public view needs
     no further query. It is written by `core.prepared`, never by an editor, and is
-    no part of a revision.
+    no part of a revision. `has_short_address`: whether /b/<code> leads to pages of the
+    type (see core.short).
     """
+
+    has_short_address = True
 
     summary = models.CharField(
         _("summary"),

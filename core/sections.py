@@ -20,6 +20,7 @@ class SectionPage(BasePage):
 
     section_slugs: dict[str, str] = {}
     max_count = 3
+    has_short_address = False
     promote_panels = [
         MultiFieldPanel(
             [FieldPanel("seo_title"), FieldPanel("search_description")],

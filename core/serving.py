@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Length, Substr
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from wagtail.models import Page, PageViewRestriction
 
@@ -105,6 +105,14 @@ def show(request: HttpRequest, find: Statement, **values: str) -> HttpResponse:
     if not found:
         return wagtail_serve(request)
     return _renderers[type(found[0])](request, found[0])
+
+
+def find_or_404(find: Statement, **values: str) -> Any:
+    """The public page in the active language; 404 for drafts and private ones."""
+    found = find(language=languages.active(), **values)
+    if not found:
+        raise Http404("no such page")
+    return found[0]
 
 
 def wagtail_serve(request: HttpRequest) -> HttpResponse:

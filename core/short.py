@@ -22,12 +22,15 @@ def code_of(page_id: int) -> str:
 
 def page_id_of(code: str) -> int | None:
     """The key of a page from what somebody typed or scanned; None for what is no code."""
+    signs = code.strip()
+    if len(signs) > MAX_LENGTH or not signs.isascii():
+        return None
     page_id = 0
-    for sign in code.strip().upper():
+    for sign in signs.upper():
         if sign not in ALPHABET:
             return None
         page_id = page_id * len(ALPHABET) + ALPHABET.index(sign)
-    return page_id if 0 < len(code) <= MAX_LENGTH else None
+    return page_id or None
 
 
 def short_address(page_id: int) -> str:

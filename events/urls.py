@@ -13,4 +13,5 @@ urlpatterns = [
     path(route(SECTION_SLUGS, "atom/"), feed_views.agenda_atom, name="agenda_atom"),
     path(route(SECTION_SLUGS, "<slug:slug>/"), views.event_page, name="page"),
     path(route(SECTION_SLUGS, "<slug:slug>/ics/"), feed_views.event_ics, name="ics"),
+    path(route(SECTION_SLUGS, "<slug:slug>/plan.svg"), views.event_plan, name="plan"),
 ]

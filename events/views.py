@@ -22,6 +22,7 @@ from events.filters import day_words
 from events.models import SECTION_SLUGS, EventIndexPage, EventPage
 from events.schema import event_data
 from events.wish import Wish
+from places import plan
 from places.clock import this_minute
 
 FIND_EVENT = serving.by_slug(
@@ -84,6 +85,15 @@ def _canonical_query(wish: Wish, pages: Pages) -> str:
 def event_page(request: HttpRequest, slug: str) -> HttpResponse:
     """An event."""
     return serving.show(request, FIND_EVENT, slug=slug)
+
+
+@require_safe
+def event_plan(request: HttpRequest, slug: str) -> HttpResponse:
+    """The drawn map of what is near an event."""
+    page, language = serving.find_or_404(FIND_EVENT, slug=slug), languages.active()
+    lng, lat = page.point or (None, None)
+    point, name = plan.point_of(lat, lng, page.place_id), page.place_words
+    return plan.plan(name or page.title, page.path_url, point, language, this_minute())
 
 
 @serving.renders(EventPage)

@@ -46,6 +46,7 @@ class HomePage(BasePage):
     body = StreamField(BodyBlock(), verbose_name=_("below the rows"), blank=True)
 
     max_count = 3
+    has_short_address = False
     parent_page_types = ["wagtailcore.Page"]
     content_panels = [
         FieldPanel("title"),

@@ -34,6 +34,7 @@ EDITED_MODELS = (
     ("search", ("synonym", "searchstat")),
     ("wagtailsearchpromotions", ("searchpromotion",)),
     ("home", ("navigation",)),
+    ("tv", ("screen",)),
 )
 PAGE_RIGHTS = {
     EDITORS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
@@ -49,6 +50,7 @@ APPS = (
     "events",
     "search",
     "home",
+    "tv",
     "wagtailsearchpromotions",
     "wagtailimages",
     "wagtaildocs",

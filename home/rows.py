@@ -1,17 +1,14 @@
 """The rows of the home page and of a territory."""
 
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core import bitsets, languages, versions
+from core import languages, versions
 from core.cards import Card
 from core.formats import number_words
-from core.geo.geometry import reach_m
 from core.sections import section_url
 from core.serving import public
 from core.statements import Statement
@@ -23,59 +20,23 @@ from events.wish import Wish
 from events.wish import weekend as weekend_days
 from places.choices import TerritoryState
 from places.models import Territory
-from shops.cards import rows_of, shop_card
-from shops.catalogue import Catalogue, catalogue
+from shops.around import shops_among
+from shops.catalogue import catalogue
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
-from shops.nearby import cards_of
 from walks.cards import SIGHT_FIELDS, SightRow, sight_card
 from walks.models import SIGHT_SLUGS, SightPage
 
 ROW = 4
-AROUND_M = reach_m(16)
-CANDIDATES = 60
 WEEKEND_CARDS = 6
 FEW = 3
 WEEK = timedelta(days=7)
 TERRITORY_DAYS = 30
 
 
-def shops_around(point: dict[str, Any], at: datetime) -> list[Card]:
-    """Shops nearest to a point, those open now first; one query."""
-    lng, lat = point["coordinates"][:2]
-    language = languages.active()
-    shops = catalogue(language)
-    near = shops.nearest(lat, lng, shops.located, CANDIDATES, AROUND_M)
-    chosen = open_first(shops, [found.position for found in near], at, ROW)
-    return cards_of([near[number] for number in chosen], language, at)
-
-
-def open_first(
-    shops: Catalogue, positions: Sequence[int], at: datetime, limit: int
-) -> list[int]:
-    """Which `limit` of these shops to show, as indexes of `positions`.
-
-    Open ones come first, and one of each trade before a second of any.
-    """
-    is_open = bitsets.Membership(shops.open_at(at))
-    seen: Counter[str] = Counter()
-    ranked = []
-    for number, position in enumerate(positions):
-        trade = shops.categories[position]
-        ranked.append((position not in is_open, seen[trade], number))
-        seen[trade] += 1
-    return [number for _closed, _turn, number in sorted(ranked)[:limit]]
-
-
 def shops_of_territory(slug: str, at: datetime) -> list[Card]:
     """Some shops of a territory, open ones first, of many trades; one query."""
     shops = catalogue(languages.active())
-    here, open_bits = shops.facet("territory", slug), shops.open_at(at)
-    positions = bitsets.slice_of(here & open_bits, 0, CANDIDATES)
-    positions += bitsets.slice_of(here & ~open_bits, 0, 2 * ROW)
-    chosen = open_first(shops, positions, at, 2 * ROW)
-    rows = rows_of([shops.pks[positions[number]] for number in chosen])
-    keys = (shops.pks[positions[number]] for number in chosen)
-    return [shop_card(rows[key], at) for key in keys if key in rows]
+    return shops_among(shops, shops.facet("territory", slug), at, 2 * ROW)
 
 
 def weekend(at: datetime) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from places.choices import TerritoryState
 from places.clock import this_minute
 from places.models import Territory
 from search.views import SECTION_SLUGS as SEARCH_SLUGS
+from shops.around import shops_around
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from walks.cards import WalkRow, walk_card, walks_of
 from walks.models import WALK_SLUGS
@@ -86,7 +87,8 @@ def _home_rows(page: HomePage, at: Any) -> list[dict[str, Any]]:
     """The row of shops around the point that an editor chose."""
     if not page.around:
         return []
-    cards = rows.shops_around(page.around, at)
+    lng, lat = page.around["coordinates"][:2]
+    cards = shops_around(lat, lng, at, rows.ROW)
     return [
         {
             "title": page.around_title or _("Open near here"),

@@ -94,6 +94,12 @@ def count(sender: str, form: str) -> None:
     rows.update(count=F("count") + 1)
 
 
+def sent_this_hour(sender: str, form: str) -> int:
+    """How many of a form this sender sent this hour; for what only reads."""
+    rows = FormCount.objects.filter(form=form, sender=sender, hour=this_hour())
+    return sum(rows.values_list("count", flat=True))
+
+
 def sent_since(sender: str, form: str, since: datetime) -> bool:
     """Whether this sender sent such a form in the hours that touch this time."""
     first_hour = since.replace(minute=0, second=0, microsecond=0)

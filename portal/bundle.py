@@ -36,6 +36,7 @@ SHEETS: dict[str, list[str]] = {
     "sticker.css": ["sticker"],
     "letter.css": ["letter"],
     "kiosk.css": ["kiosk"],
+    "tv-editor.css": ["tv-editor"],
     # Un-layered and old-fashioned: televisions keep their engine for life.
     "tv.css": [
         "fonts",
@@ -57,6 +58,7 @@ SCRIPTS: dict[str, list[str]] = {
         "vendor/tv-lrud-spatial-apache-0.0.16/lrud.min",
         "tv/navigation",
         "tv/hero",
+        "tv/around",
         "tv/heartbeat",
         "tv/window",
         "tv/code",

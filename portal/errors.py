@@ -12,6 +12,7 @@ from wagtail.models import Page
 from core import languages
 from core.head import make_head
 from core.serving import public
+from tv.views import lost
 
 MAX_SLUGS = 5000
 MAX_SUGGESTIONS = 3
@@ -19,6 +20,8 @@ MAX_SUGGESTIONS = 3
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404 with the nearest addresses by name, and the other languages of the page."""
+    if request.path_info.startswith("/tv/"):
+        return lost.not_found(request)
     head = make_head(
         title=_("Page not found"),
         description="",

@@ -20,8 +20,8 @@ POLICY = "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"
 EXPLORER = re.compile(r"/admin/pages/(\d+)/", re.ASCII)
 MAX_DIGITS, SORTED_BY_HAND = 9, 200
 OWN_RULES = ("/admin/", "/documents/")
-SCREENS = "/tv/"
-FRAMED_BY_NOBODY = "frame-ancestors 'none'"
+TV = "/tv/"
+FRAMED_BY_NOBODY, FRAMED_BY_US = "frame-ancestors 'none'", "frame-ancestors 'self'"
 ON_TV = re.compile(r"/tv/([a-z]{2})/")
 
 
@@ -47,26 +47,15 @@ class PublicCacheMiddleware:
         if request.path_info.startswith(OWN_RULES):
             return response
         # Wagtail's editor needs inline scripts; no public page does.
-        response.headers["Content-Security-Policy"] = settings.PORTAL_CSP
-        if request.path_info.startswith(SCREENS) and settings.PORTAL_SCREEN_FRAME_HOSTS:
-            self.let_frame(response, settings.PORTAL_SCREEN_FRAME_HOSTS)
+        response.headers["Content-Security-Policy"] = policy_of(request)
+        if request.path_info.startswith(TV):
+            let_frame(request, response)
         if request.method not in ("GET", "HEAD"):
             return response
         if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
             response.headers.setdefault("Cache-Control", PRIVATE)
             return response
         return self.shared(request, response)
-
-    @staticmethod
-    def let_frame(response: HttpResponse, hosts: list[str]) -> None:
-        """Who may show the pages for screens inside a page of his own.
-
-        X-Frame-Options knows no list of hosts: where there is one it is left out.
-        """
-        framed_by = f"frame-ancestors {' '.join(hosts)}"
-        policy = settings.PORTAL_CSP.replace(FRAMED_BY_NOBODY, framed_by)
-        response.headers["Content-Security-Policy"] = policy
-        del response.headers["X-Frame-Options"]
 
     def shared(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """An answer that any cache may keep, and 304 for who has it already."""
@@ -96,11 +85,13 @@ class LanguageMiddleware(LocaleMiddleware):
     def process_response(
         self, request: HttpRequest, response: HttpResponse
     ) -> HttpResponse:
-        """What follows from the address alone varies on nothing."""
-        language = self.of_tv(request)
-        if language is None:
+        """What follows from the address alone varies on nothing.
+
+        Nor is what a screen does not find looked for below "/fr/".
+        """
+        if not request.path_info.startswith(TV):
             return super().process_response(request, response)
-        response.headers.setdefault("Content-Language", language)
+        response.headers.setdefault("Content-Language", languages.active())
         return response
 
     @staticmethod
@@ -136,6 +127,27 @@ class HandOrderMiddleware:
         if not found or len(found[1]) > MAX_DIGITS:
             return False
         return Page.objects.filter(pk=found[1], numchild__gt=SORTED_BY_HAND).exists()
+
+
+def policy_of(request: HttpRequest) -> str:
+    """The policy of public pages; Wagtail's editor may frame the previews it asks for."""
+    if getattr(request, "is_dummy", False):
+        return settings.PORTAL_CSP.replace(FRAMED_BY_NOBODY, FRAMED_BY_US)
+    return settings.PORTAL_CSP
+
+
+def let_frame(request: HttpRequest, response: HttpResponse) -> None:
+    """Let the hosts that the operator named show a page for screens in theirs.
+
+    X-Frame-Options knows no list of hosts: where there is one it is left out.
+    """
+    hosts = settings.PORTAL_SCREEN_FRAME_HOSTS
+    if not hosts or getattr(request, "is_dummy", False):
+        return
+    framed_by = f"frame-ancestors {' '.join(hosts)}"
+    policy = settings.PORTAL_CSP.replace(FRAMED_BY_NOBODY, framed_by)
+    response.headers["Content-Security-Policy"] = policy
+    del response.headers["X-Frame-Options"]
 
 
 def until_next_minute() -> str:

@@ -24,6 +24,7 @@ urlpatterns = [
     path("media/<path:name>", media.serve_media, name="media"),
     path("", include("places.code_urls")),
     path("", include("walks.short_urls")),
+    path("", include("core.short_urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
@@ -40,6 +41,7 @@ urlpatterns = [
         path("", include("walks.urls")),
         path("", include("events.urls")),
         path("", include("places.urls")),
+        path("", include("tv.phone_urls")),
         # After what visitors read: each address above costs every page below a look.
         path("", include("merchants.urls")),
         path("", include("accounts.urls")),

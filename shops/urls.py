@@ -12,4 +12,5 @@ urlpatterns = [
     path(route(SECTION_SLUGS, "carte.json"), views.map_data, name="map_data"),
     path(route(SECTION_SLUGS, "carte/<int:pk>/"), views.map_card, name="map_card"),
     path(route(SECTION_SLUGS, "<slug:slug>/"), views.shop_page, name="page"),
+    path(route(SECTION_SLUGS, "<slug:slug>/plan.svg"), views.shop_plan, name="plan"),
 ]

@@ -18,6 +18,7 @@ from core.cards import Card
 from core.head import list_data, page_head
 from core.maps import map_options
 from core.pagination import Pages, paginate
+from places import plan
 from places.cards import walk_words
 from places.clock import this_minute
 from places.departure import point_of
@@ -140,6 +141,17 @@ def map_card(request: HttpRequest, pk: int) -> HttpResponse:
 def shop_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The fiche of a shop."""
     return serving.show(request, FIND_FICHE, slug=slug)
+
+
+@require_safe
+def shop_plan(request: HttpRequest, slug: str) -> HttpResponse:
+    """The drawn map of what is near a shop."""
+    page, at = serving.find_or_404(FIND_FICHE, slug=slug), this_minute()
+    shop, place = page.shop, page.shop.place
+    if shop.replaced_by_id or fiche.is_gone(shop, at.date()):
+        raise Http404("no such shop any more")
+    point = plan.point_of(place.lat, place.lng, place.pk)
+    return plan.plan(page.title, page.path_url, point, languages.active(), at)
 
 
 @serving.renders(ShopPage)

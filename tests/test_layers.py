@@ -44,7 +44,7 @@ def test_every_application_of_ours_has_a_layer():
 def test_layers_are_those_of_the_architecture():
     assert LAYERS == [
         ["portal"],
-        ["home"],
+        ["home", "tv"],
         ["search"],
         ["merchants"],
         ["shops", "walks", "events"],

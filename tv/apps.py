@@ -9,3 +9,7 @@ class TvConfig(AppConfig):
 
     name = "tv"
     verbose_name = _("Screens")
+
+    def ready(self) -> None:
+        """Have the clock write down which screens live; offer screens to the demo."""
+        from tv import demo, jobs  # noqa: F401, PLC0415 (registers)

@@ -25,3 +25,11 @@ class Shown(models.TextChoices):
     EVENT = "event", _("Events of the day")
     WALK = "walk", _("Walks")
     SIGHT = "sight", _("Sights")
+
+
+class Sign(models.TextChoices):
+    """Whether a screen says that it lives."""
+
+    HEARD = "heard", _("Heard of")
+    SILENT = "silent", _("Silent")
+    NEVER = "never", _("Never seen")

@@ -20,11 +20,20 @@ from places.confirmation import SLUGS as CONFIRM_SLUGS
 from places.departure import POINT_DECIMALS
 from places.nearby import Point
 from places.urls import REPORT_SLUGS, STATE_SLUGS
+from tv import version
+from tv.phone_urls import SLUGS as TO_TV_SLUGS
 from tv.screens import ScreenFacts
 
 PARAMETER = "borne"
 # For who has a telephone or a desk of his own: accounts, reports, what is to be kept.
-NOT_HERE = (ACCOUNT_SLUGS, ROOM_SLUGS, CONFIRM_SLUGS, REPORT_SLUGS, STATE_SLUGS)
+NOT_HERE = (
+    ACCOUNT_SLUGS,
+    ROOM_SLUGS,
+    CONFIRM_SLUGS,
+    REPORT_SLUGS,
+    STATE_SLUGS,
+    TO_TV_SLUGS,
+)
 # How addresses end that give a file, or a sheet to print.
 FILES = ("atom", "geojson", "gpx", "ics", "kml", "pack", "pdf", "print", "svg")
 
@@ -35,6 +44,7 @@ def facts(screen: ScreenFacts) -> dict[str, Any]:
     first = offered[0]
     return {
         "code": screen.code,
+        "version": version.current(),
         "name": screen.name,
         "place": screen.place_name,
         "near": near(screen.point),

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
-from wagtail.models import PreviewableMixin
 from wagtail.search import index
 
 from core import languages
@@ -17,6 +16,7 @@ from places.codes import new_code
 from places.models import Place
 from tv.blocks import SlotBlock
 from tv.choices import ScreenKind
+from tv.preview import ScreenPreview
 
 MOST_SLOTS = 12
 CODE_LENGTH = 6
@@ -27,7 +27,7 @@ def all_languages() -> list[str]:
     return languages.codes()
 
 
-class Screen(PreviewableMixin, index.Indexed, models.Model):
+class Screen(ScreenPreview, index.Indexed, models.Model):
     """A television, a window or a tablet in a room: where it is and what it shows.
 
     `code` names it in addresses ("?ecran=K7F2"); it is no secret. `seen_at` and

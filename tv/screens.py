@@ -11,6 +11,7 @@ from tv.models import Screen
 from tv.programme import Slot, slots_of
 
 PARAMETER = "ecran"
+PREVIEWED = "tv_screen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,12 @@ def facts_of(screen: Screen) -> ScreenFacts:
 
 
 def screen_of(request: HttpRequest, parameter: str = PARAMETER) -> ScreenFacts | None:
-    """The screen that an address names; None without, and for one that is gone."""
+    """The screen that an address names; None without, and for one that is gone.
+
+    In Wagtail's preview it is the one in the form, with changes that nobody saved.
+    """
+    if previewed := getattr(request, PREVIEWED, None):
+        return previewed
     typed = request.GET.get(parameter, "")
     return screens().get(read_code(typed)) if typed else None
 

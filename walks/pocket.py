@@ -12,6 +12,7 @@ from core.geo.drawing import Drawing, draw_route
 from core.head import unlisted_head
 from places import nearby
 from places.clock import this_minute
+from places.compass import directions
 from places.nearby import Point
 from walks.following import (
     leg_words,
@@ -47,10 +48,10 @@ def step_asked(raw: str | None, count: int) -> int:
 
 def pocket_paths(walk_path: str, count: int) -> list[str]:
     """Every address of the pocket walk of `count` steps, for who keeps it offline."""
-    return [_path(walk_path, number) for number in range(1, count + 2)]
+    return [step_path(walk_path, number) for number in range(1, count + 2)]
 
 
-def _path(walk_path: str, number: int, query: str = "") -> str:
+def step_path(walk_path: str, number: int, query: str = "") -> str:
     """The address of one screen; the first one needs no number."""
     base = f"{walk_path}pocket/{query}"
     if number == 1:
@@ -66,7 +67,7 @@ def pocket(request: HttpRequest, slug: str) -> HttpResponse:
     number = step_asked(request.GET.get("step"), len(rows))
     has_arrived = number > len(rows)
     if has_arrived:
-        own = _arrival(page, passage, rows)
+        own = arrival(page, passage, rows)
     else:
         own = _step(page, passage, rows, number)
     context = {
@@ -86,7 +87,7 @@ def pocket(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _head(page: WalkPage, passage: Passage, number: int, title: str) -> Any:
     """The head, with the same step in the other languages."""
-    query = _path(page.path_url, number, passage.query()).partition("?")[2]
+    query = step_path(page.path_url, number, passage.query()).partition("?")[2]
     addresses = {
         language: f"{path}pocket/{'?' if query else ''}{query}"
         for language, path in page.prepared.get("alternates", {}).items()
@@ -96,7 +97,7 @@ def _head(page: WalkPage, passage: Passage, number: int, title: str) -> Any:
 
 def _link(page: WalkPage, passage: Passage, number: int) -> str:
     """To a screen, with the focus on its heading."""
-    return f"{_path(page.path_url, number, passage.query())}#step"
+    return f"{step_path(page.path_url, number, passage.query())}#step"
 
 
 def _step(
@@ -111,7 +112,7 @@ def _step(
         "leg": leg_words(rows, page.locale.language_code)[number - 1],
         "following": following,
         "targets": [target for target in (row, following) if is_somewhere(target)],
-        "compass": _compass_words(),
+        "compass": "|".join(directions()),
         **_map(page, passage, rows, number),
     }
 
@@ -121,7 +122,7 @@ def is_somewhere(row: dict[str, Any] | None) -> bool:
     return row is not None and row["lat"] is not None
 
 
-def _arrival(
+def arrival(
     page: WalkPage, passage: Passage, rows: list[dict[str, Any]]
 ) -> dict[str, Any]:
     """What the last screen shows: what is near the end of the walk."""
@@ -146,29 +147,13 @@ def _map(
         return {"drawing": None}
     drawing = draw_route(line, points, MAP_WIDTH, MAP_HEIGHT, MAP_PADDING)
     numbers = [row["number"] for row in rows if row["lat"] is not None]
-    return {"drawing": drawing, "marks": _marks(drawing, numbers, number)}
+    return {"drawing": drawing, "marks": marked(drawing, numbers, number)}
 
 
-def _marks(drawing: Drawing, numbers: list[int], here: int) -> list[Mark]:
-    """The steps on the map; this one comes last, so that it lies on top."""
+def marked(drawing: Drawing, numbers: list[int], here: int) -> list[Mark]:
+    """The steps on a map; this one comes last, so that it lies on top."""
     marks = []
     for stop, number in zip(drawing.stops, numbers, strict=False):
         place = "here" if number == here else "done" if number < here else "ahead"
         marks.append(Mark(number, stop.x, stop.y, place))
     return sorted(marks, key=lambda mark: mark.place == "here")
-
-
-def _compass_words() -> str:
-    """The eight directions for the script, from the north clockwise."""
-    return "|".join(
-        (
-            _("to the north"),
-            _("to the north-east"),
-            _("to the east"),
-            _("to the south-east"),
-            _("to the south"),
-            _("to the south-west"),
-            _("to the west"),
-            _("to the north-west"),
-        )
-    )

@@ -11,6 +11,7 @@ app_name = "walks"
 urlpatterns = [
     path(route(SIGHT_SLUGS), views.sight_list, name="sights"),
     path(route(SIGHT_SLUGS, "<slug:slug>/"), views.sight_page, name="sight"),
+    path(route(SIGHT_SLUGS, "<slug:slug>/plan.svg"), views.sight_plan, name="plan"),
     path(route(WALK_SLUGS), views.walk_list, name="walks"),
     path(route(WALK_SLUGS, "<slug:slug>/"), views.walk_page, name="walk"),
     path(route(WALK_SLUGS, "<slug:slug>/gpx/"), exports.gpx, name="gpx"),

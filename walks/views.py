@@ -14,6 +14,7 @@ from core.head import Head, language_links, list_data, page_head
 from core.pagination import paginate, slice_of
 from core.sections import home_crumb, section_url
 from core.validators import phone_words
+from places import plan
 from places.choices import Precision
 from places.clock import this_minute
 from places.presentation import place_facts
@@ -132,6 +133,14 @@ def _render_list(
 def sight_page(request: HttpRequest, slug: str) -> HttpResponse:
     """A museum, a monument, a market."""
     return serving.show(request, FIND_SIGHT, slug=slug)
+
+
+@require_safe
+def sight_plan(request: HttpRequest, slug: str) -> HttpResponse:
+    """The drawn map of what is near a sight."""
+    page, language = serving.find_or_404(FIND_SIGHT, slug=slug), languages.active()
+    point = plan.point_of(page.place.lat, page.place.lng, page.place_id)
+    return plan.plan(page.title, page.path_url, point, language, this_minute())
 
 
 @serving.renders(SightPage)

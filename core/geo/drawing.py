@@ -109,7 +109,7 @@ def draw_route(
         background_d=_background_path(background or (), project, width, height),
         markers_d="".join(_disk(centre) for centre in centres),
         stops=_stops(centres, numbers),
-        scale=_scale_bar(project.units_per_m, width, height),
+        scale=scale_bar(project.units_per_m, width, height),
         north=NorthArrow(width - 28, 48),
     )
 
@@ -226,7 +226,7 @@ def _push_apart(a: list[float], b: list[float], least: float) -> bool:
     return True
 
 
-def _scale_bar(units_per_m: float, width: int, height: int) -> ScaleBar:
+def scale_bar(units_per_m: float, width: int, height: int) -> ScaleBar:
     """Longest round distance that takes at most a quarter of the width."""
     fitting = [m for m in SCALE_STEPS_M if m * units_per_m <= width / 4]
     metres = max(fitting, default=SCALE_STEPS_M[0])

@@ -60,6 +60,16 @@ class Labels:
                     return Label(words, x, y, anchor)
         return None
 
+    def centred(self, words: str, at: Point, size: float) -> Label | None:
+        """Words with their middle on a point; None when something is there."""
+        half = len(words) * size * WIDTH_PER_SIGN / 2
+        y = at[1] + 0.35 * size
+        box = (at[0] - half, y - ASCENT * size, at[0] + half, y + DESCENT * size)
+        if not within(box, self._sheet) or any(overlaps(box, o) for o in self._taken):
+            return None
+        self._taken.append(box)
+        return Label(words, at[0], y, "middle")
+
 
 def _around(at: Point, gap: float, size: int) -> Iterable[tuple[float, float, str]]:
     """Points for words around a point, the best one first, with their anchor."""

@@ -6,7 +6,7 @@ lies around it is pale, and each mark has a form of its own.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import atan, degrees, hypot, pi, sinh
+from math import hypot
 from textwrap import wrap
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -16,7 +16,7 @@ from core.geo.drawing import MARKER_RADIUS, Drawing, Projection, draw_route, fit
 from core.geo.geometry import Position
 from core.geo.gpx import add_text, printable
 from core.geo.labels import Label, Labels
-from core.geo.tiles import load_base_map
+from core.geo.tiles import load_base_map, unprojected
 
 WIDTH, HEIGHT, LEGEND = 800, 560, 84
 PADDING = 56
@@ -96,15 +96,10 @@ def _text(
     SubElement(parent, "text", {**place, "fill": INK, **named}).text = printable(words)
 
 
-def _unprojected(at: Point) -> Position:
-    """Degrees of a point of the base map, which is in unit Mercator."""
-    return (at[0] - 0.5) * 360, degrees(atan(sinh(pi * (1 - 2 * at[1]))))
-
-
 def _add_surroundings(root: Element, project: Projection) -> None:
     """Streets that the base map knows, where they are within the sheet."""
     for _box, street in load_base_map().streets:
-        points = [project(_unprojected(at)) for at in street]
+        points = [project(unprojected(at)) for at in street]
         for run in _within(points):
             _path(root, _through(run), stroke=PALE, stroke_width=5)
 
@@ -212,7 +207,7 @@ def _add_stations(root: Element, project: Projection, labels: Labels) -> bool:
     shown = [
         (station.name, at)
         for station in load_base_map().stations
-        if _on_sheet(at := project(_unprojected(station.at)), margin=14)
+        if _on_sheet(at := project(unprojected(station.at)), margin=14)
     ]
     signs = [(name, at) for name, at in shown if labels.is_free(at, 8)]
     for _name, at in signs:

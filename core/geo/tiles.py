@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import escape
-from math import asinh, pi, radians, tan
+from math import asinh, atan, degrees, pi, radians, sinh, tan
 from pathlib import Path
 from typing import NamedTuple
 
@@ -132,6 +132,11 @@ def mercator(position: Sequence[float]) -> Point:
     """Unit Web Mercator of [lng, lat]: 0 to 1 eastwards and southwards."""
     y = asinh(tan(radians(position[1]))) / pi
     return position[0] / 360 + 0.5, 0.5 - y / 2
+
+
+def unprojected(at: Point) -> tuple[float, float]:
+    """(lng, lat) of a point in unit Mercator."""
+    return (at[0] - 0.5) * 360, degrees(atan(sinh(pi * (1 - 2 * at[1]))))
 
 
 def _boxed(line: Sequence[Sequence[float]]) -> tuple[Box, list[Point]]:

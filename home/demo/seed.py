@@ -10,7 +10,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from accounts.models import User
-from core import prepared
+from core import demo, prepared
 from core.models import PortalImage
 from events.models import EventPage
 from home.demo import (
@@ -58,17 +58,26 @@ def seed(say: Callable[[str], object] | None = None) -> Counter[str]:
     with transaction.atomic(), prepared.paused():
         for name, stage in STAGES:
             made[name] = stage(library)
-            if say is not None:
-                say(f"{made[name]} {name}")
+            _say(say, name, made)
+        for extra in demo.stages:
+            made[extra.name] = extra.make()
+            _say(say, extra.name, made)
     made = +made
     if made:
         sections.link()
     return made
 
 
+def _say(say: Callable[[str], object] | None, name: str, made: Counter[str]) -> None:
+    if say is not None:
+        say(f"{made[name]} {name}")
+
+
 @transaction.atomic
 def remove() -> None:
     """Take all demonstration content away, with what editors changed in it."""
+    for extra in demo.stages:
+        extra.remove()
     courses.remove()
     searches.remove()
     unions.remove()

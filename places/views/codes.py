@@ -11,6 +11,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from core import languages
 from core.head import make_head
+from core.qr import qr_svg
 from core.statements import Statement
 from places import pages, stickers
 from places.models import Place
@@ -55,7 +56,8 @@ def qr(request: HttpRequest, code: str) -> HttpResponse:
     """The QR code of the short address, to be printed anywhere."""
     if not PLACE(code=code):
         raise Http404("no such code")
-    return HttpResponse(stickers.qr_svg(code), content_type="image/svg+xml")
+    drawing = qr_svg(stickers.short_address(code))
+    return HttpResponse(drawing, content_type="image/svg+xml")
 
 
 @require_safe

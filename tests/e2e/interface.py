@@ -25,17 +25,22 @@ def sentences(language: str) -> frozenset[str]:
 @cache
 def pattern(language: str) -> re.Pattern[str]:
     """Matches a sentence that only other languages have."""
-    own = {text.casefold() for text in sentences(language)}
+    own = {_bare(text) for text in sentences(language)}
     others = set()
     for other in LANGUAGES:
         if other != language:
-            others |= {t for t in sentences(other) if t.casefold() not in own}
+            others |= {text for text in sentences(other) if _bare(text) not in own}
     shapes = []
     for text in others:
         parts = messages.PLACEHOLDER.split(text)
         if sum(char.isalpha() for part in parts for char in part) >= MIN_LETTERS:
             shapes.append(".+?".join(re.escape(part) for part in parts))
     return re.compile("|".join(sorted(shapes)))
+
+
+def _bare(text: str) -> str:
+    """A sentence whatever its placeholders are called: "%(n)d photos" is any number."""
+    return messages.PLACEHOLDER.sub("%", text).casefold()
 
 
 def foreign_words(texts: list[str], language: str) -> list[str]:

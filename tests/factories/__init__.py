@@ -10,6 +10,7 @@ from tests.factories.places import (
     TerritoryFactory,
     translated,
 )
+from tests.factories.screens import ScreenFactory
 from tests.factories.shops import (
     ShopCategoryFactory,
     ShopFactory,
@@ -27,6 +28,7 @@ __all__ = [
     "MandateFactory",
     "MembershipFactory",
     "PlaceFactory",
+    "ScreenFactory",
     "ShopCategoryFactory",
     "ShopFactory",
     "ShopPageFactory",

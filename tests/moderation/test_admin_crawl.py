@@ -17,6 +17,7 @@ from search.models import Synonym
 from tests.accounts.test_admin_rights import ADMIN, OPEN_TO_ALL
 from tests.factories import MandateFactory, UnionFactory
 from tests.moderation.sending import sent
+from tv.models import Screen
 
 # Addresses name the first row of each table: on PostgreSQL numbers go on from test to
 # test, and who sees what does not depend on the database.
@@ -42,6 +43,7 @@ def people(db, merchant, translator, editor):
     """One person of each role; something of another union waits, and something else."""
     sent(UnionFactory(), number=1)
     Synonym.objects.create(pk=1, words="gaufre, waffle")
+    Screen.objects.create(pk=1, name="Hall")
     union = UnionFactory()
     sent(union, number=2)
     ended = MandateFactory(ended_at="2021-01-01T00:00:00Z").user

@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 import pytest
 import segno
 
+from core.qr import qr_code
 from places import stickers
 from places.models import Place
 from shops.choices import ShopStatus
@@ -180,7 +181,7 @@ def test_qr_code_of_a_place_that_is_not_is_not_found(client, world):
 def test_error_level_is_m_or_better(settings):
     settings.BASE_URL = "https://www.enjoy-mel.example"
 
-    made = stickers.qr_code("K7F2")
+    made = qr_code(stickers.short_address("K7F2"))
 
     assert made.error in ("M", "Q", "H")
     assert made.version <= 3

@@ -1,25 +1,60 @@
 """The door: from /tv/ to the page of a language, as the screen or its user chose."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from core import languages
+from places.clock import this_minute
 from places.codes import read_code
-from tv.addresses import with_screen
+from tv.addresses import PREFIX, with_screen
+from tv.choices import Mode
+from tv.programme import slot_at
 from tv.screens import PARAMETER, ScreenFacts, screens
+from tv.window import BY_PROGRAMME
+from tv.window import WORD as WINDOW_WORD
 
 LANGUAGE_COOKIE, SCREEN_COOKIE = "tv_langue", "tv_ecran"
+REMEMBERED = timedelta(days=365)
 
 
 @require_safe
 @never_cache
 def enter(request: HttpRequest) -> HttpResponse:
-    """To the home of the screens, in the language chosen before on this set."""
+    """To the home of the screens or, when it is time for it, to window mode."""
     screen = remembered_screen(request)
-    language = language_of(request, screen)
-    return HttpResponseRedirect(with_screen(f"/tv/{language}/", screen))
+    path = f"{PREFIX}/{language_of(request, screen)}/"
+    if screen and slot_at(screen.slots, this_minute()).mode == Mode.WINDOW:
+        path += f"{WINDOW_WORD}/?{BY_PROGRAMME}=1"
+    return sent_to(request, with_screen(path, screen), screen)
+
+
+def sent_to(
+    request: HttpRequest, path: str, screen: ScreenFacts | None
+) -> HttpResponse:
+    """To a page; the set remembers which screen it is when the address said so."""
+    response = HttpResponseRedirect(path)
+    if screen and PARAMETER in request.GET:
+        remember(request, response, SCREEN_COOKIE, screen.code)
+    return response
+
+
+def remember(
+    request: HttpRequest, response: HttpResponse, name: str, value: str
+) -> None:
+    """Keep a choice on this set for a year; only the pages of screens get it back."""
+    response.set_cookie(
+        name,
+        value,
+        max_age=REMEMBERED,
+        path=f"{PREFIX}/",
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 def remembered_screen(request: HttpRequest) -> ScreenFacts | None:

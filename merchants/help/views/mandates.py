@@ -16,9 +16,10 @@ from django.views.decorators.http import (
 )
 
 from core import languages
+from core.qr import qr_data
 from merchants import limits
 from merchants.choices import VisitState
-from merchants.help import codes, drafts, mandates, selectors, visits
+from merchants.help import drafts, mandates, selectors, sms, visits
 from merchants.help.agents import agents_only
 from merchants.help.forms import MandateForm
 from merchants.models import FieldMandate, VisitRequest
@@ -154,8 +155,8 @@ def show_link(request: HttpRequest, pk: int) -> HttpResponse:
         "shop": there.shop,
         "mandate": there,
         "address": address,
-        "code": codes.qr_data(address),
-        "sms": codes.sms_link(there, address),
+        "code": qr_data(address),
+        "sms": sms.sms_link(there, address),
     }
     return show(request, "help/link", _("The link of the merchant"), context)
 

@@ -44,13 +44,13 @@ function warning(words) {
   return { dialog, show };
 }
 
-// The city sees which tablets are awake, and which release they run.
-function tellLife({ code }) {
-  if (Date.now() - Number(recall("borne-told")) < LIFE_MS) return;
+// The city sees which tablets are awake, and which edition they know.
+function tellLife({ code, version }) {
+  const sinceMs = Date.now() - Number(recall("borne-told"));
+  if (sinceMs >= 0 && sinceMs < LIFE_MS) return;
   keep("borne-told", String(Date.now()));
-  const version = /\.([0-9a-f]{12})\./.exec(import.meta.url)?.[1] || "";
-  const body = new URLSearchParams({ code, version });
-  fetch("/tv/vie/", { method: "POST", body, keepalive: true }).catch(() => {});
+  const body = new URLSearchParams({ ecran: code, version });
+  fetch("/tv/vie/", { method: "POST", body, keepalive: true }).catch(() => keep("borne-told", "0"));
 }
 
 export function watch(facts, words) {

@@ -4,6 +4,7 @@ import { fill, megabytes, packs, remove, root, supported, when } from "./store.j
 const list = document.querySelector("[data-kept-list]");
 const empty = document.querySelector("[data-kept-none]");
 const missing = document.querySelector("[data-missing]");
+const toTv = document.querySelector("[data-kept-tv]");
 const status = document.querySelector("[data-kept-status]");
 const text = list.dataset;
 
@@ -34,6 +35,8 @@ async function show() {
   for (const old of list.querySelectorAll("li")) old.remove();
   list.append(...whole.map(row));
   list.hidden = !whole.length;
+  toTv.hidden = !whole.length;
+  toTv.firstElementChild.search = new URLSearchParams(whole.map(({ url }) => ["page", url]));
   empty.hidden = whole.length > 0;
 }
 

@@ -1,0 +1,411 @@
+"""Eight hours of window mode in seconds: the clock and the network are moved.
+
+No server runs: what the page asks for is answered here by the portal, at the moment
+that the clock of the page shows.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.contrib.staticfiles import finders
+from django.test import Client
+
+import pytest
+import time_machine
+
+from places.hours.timeline import PARIS
+from tests.e2e.axe import violations_in
+from tests.factories import (
+    EventPageFactory,
+    SightPageFactory,
+    WalkPageFactory,
+    evening,
+    fiche,
+    picture,
+)
+from tests.factories.library import content_of
+from tests.factories.screens import ScreenFactory, part
+
+BEGIN = datetime(2026, 11, 25, 9, 0, tzinfo=PARIS)  # a Wednesday
+PORTAL = "http://testserver"
+SLIDES = "/tv/fr/ambiance/slides.json"
+SHOWN = ".slide.shown"
+MINUTE_S, TURN_S = 60, 14
+KEYS = {"left": 37, "right": 39, "down": 40, "ok": 13, "back": 461, "other": 65}
+PRESS = """given => document.body.dispatchEvent(new KeyboardEvent(
+    'keydown', {...given, bubbles: true, cancelable: true}))"""
+SHIFT = "document.querySelector('.window-stage').style.transform"
+PHOTO = "document.querySelector('.slide.shown img').naturalWidth"
+ONLINE = "window.dispatchEvent(new Event('online'))"
+BOXES = """() => {
+    const slide = document.querySelector('.slide.shown');
+    const find = name => slide.querySelector(name);
+    const size = node => parseFloat(getComputedStyle(node).fontSize);
+    const texts = [...document.querySelectorAll('.window-stage *')].filter(
+        each => each.getClientRects().length && each.textContent.trim());
+    const words = [...slide.querySelectorAll('p, h2, svg'),
+        document.querySelector('.window-name')].filter(each => each.offsetHeight !== 0)
+        .map(each => each.getBoundingClientRect());
+    return {
+        title: size(find('.slide-title')), facts: size(find('.slide-facts')),
+        smallest: Math.min(...texts.map(size)),
+        code: find('svg').getBoundingClientRect().width,
+        left: Math.min(...words.map(box => box.left)),
+        top: Math.min(...words.map(box => box.top)),
+        right: Math.max(...words.map(box => box.right)),
+        bottom: Math.max(...words.map(box => box.bottom)),
+        fade: getComputedStyle(slide).transitionDuration,
+    };
+}"""
+
+
+@dataclass
+class Television:
+    """A page, its clock, and whether the network answers; `asked` are the paths asked."""
+
+    page: object
+    client: Client
+    at: datetime = BEGIN
+    online: bool = True
+    hotel: bool = False
+    asked: list[str] = field(default_factory=list)
+    waiting: list = field(default_factory=list)
+    loading: set = field(default_factory=set)
+
+    def ask(self, route):
+        """Note one request; the test answers it, with its own database connection."""
+        self.loading.add(route.request)
+        self.waiting.append(route)
+
+    def ended(self, request):
+        self.loading.discard(request)
+
+    def answer(self, route):
+        """One request, answered as the portal would at the moment of the page."""
+        path = route.request.url.removeprefix(PORTAL)
+        self.asked.append(path.partition("?")[0])
+        if not self.online:
+            route.abort("internetdisconnected")
+        elif self.hotel:
+            route.fulfill(status=200, content_type="text/html", body="<p>Log in</p>")
+        elif path.startswith("/static/"):
+            name = urlsplit(path).path.removeprefix("/static/")
+            route.fulfill(path=finders.find(name))
+        else:
+            self.answer_page(route, path)
+
+    def answer_page(self, route, path):
+        with time_machine.travel(self.at, tick=False):
+            given = self.client.generic(route.request.method, path)
+            body = content_of(given) if given.streaming else given.content
+        kind = given.headers["Content-Type"]
+        route.fulfill(status=given.status_code, body=body, content_type=kind)
+
+    def open(self, path):
+        self.page.evaluate(f"location.href = '{PORTAL}{path}'")
+        self.settle()
+
+    def settle(self):
+        """Until all that was asked for is answered, and nothing more is asked."""
+        quiet = 0
+        while quiet < 2:
+            self.page.wait_for_timeout(4)
+            quiet = 0 if self.loading else quiet + 1
+            while self.waiting:
+                self.answer(self.waiting.pop(0))
+
+    def wait(self, seconds):
+        """Let time pass, at most a minute at once; what is asked for is answered."""
+        while seconds > 0:
+            step_s = min(seconds, MINUTE_S)
+            self.at += timedelta(seconds=step_s)
+            self.page.clock.run_for(step_s * 1000)
+            self.settle()
+            seconds -= step_s
+
+    def until(self, clock, day=0):
+        """Let time pass until the clock shows "14:06", some days later."""
+        hour, minute = map(int, clock.split(":"))
+        then = BEGIN.replace(hour=hour, minute=minute) + timedelta(days=day)
+        self.wait(int((then - self.at).total_seconds()))
+
+    def press(self, key, **held):
+        self.page.evaluate(PRESS, {"keyCode": KEYS[key], **held})
+
+    def text(self, selector):
+        return plain(self.page.locator(selector).first.text_content())
+
+    @property
+    def title(self):
+        return self.text(f"{SHOWN} .slide-title")
+
+    @property
+    def lost(self):
+        return self.text(".window-lost")
+
+    def round(self, turns=5):
+        """The slides that follow one another: {title: its state}."""
+        found = {}
+        for _turn in range(turns):
+            self.wait(TURN_S)
+            found[self.title] = self.text(f"{SHOWN} .slide-now")
+        return found
+
+    def weigh(self):
+        """(elements of the page, nodes in memory, bytes of the script's heap)."""
+        devtools = self.page.context.new_cdp_session(self.page)
+        devtools.send("HeapProfiler.enable")
+        devtools.send("HeapProfiler.collectGarbage")
+        devtools.send("Performance.enable")
+        found = devtools.send("Performance.getMetrics")["metrics"]
+        metrics = {each["name"]: each["value"] for each in found}
+        devtools.detach()
+        elements = self.page.evaluate("document.querySelectorAll('*').length")
+        return elements, metrics["Nodes"], metrics["JSHeapUsedSize"]
+
+
+def plain(text):
+    """Words with ordinary spaces."""
+    return text.strip().replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.fixture
+def televisions(browser, client):
+    """Televisions whose clock stands still until a test moves it."""
+    contexts, faults = [], []
+
+    def television(width=1280, **options):
+        height = width * 9 // 16
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.clock.install(time=BEGIN)
+        page.clock.pause_at(BEGIN)
+        found = Television(page, client)
+        page.route("**/*", found.ask)
+        page.on("requestfinished", found.ended)
+        page.on("requestfailed", found.ended)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        return found
+
+    yield television
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def hall(db, televisions):
+    """A television in a hall, and what opens, closes and happens around it."""
+    with time_machine.travel(BEGIN, tick=False):
+        fiche("Matin", "matin", opening_hours="Mo-Su 08:00-12:00")
+        fiche("Soir", "soir", opening_hours="Mo-Su 14:00-20:00")
+        image = picture(size=(1280, 720))
+        SightPageFactory(title="Musée", picture=image)
+        EventPageFactory(title="Concert", dates=[evening("2026-11-25", "15:00")])
+        WalkPageFactory(title="Balade")
+    return televisions()
+
+
+def window_of(**fields):
+    """The address of window mode on a new screen."""
+    return f"/tv/fr/ambiance/?ecran={ScreenFactory(**fields).code}"
+
+
+def test_eight_hours_follow_the_clock_and_weigh_no_more(hall):
+    hall.open("/tv/fr/ambiance/")
+    first = hall.round()
+    begun = hall.weigh()
+    seen = {}
+    for clock in ("10:06", "11:52", "13:00", "14:06", "15:06", "16:50", "17:10"):
+        hall.until(clock)
+        seen[clock] = hall.round()
+
+    assert first == {
+        "Matin": "Ouvert, ferme à 12 h",
+        "Concert": "Aujourd’hui, 15 h",
+        "Balade": "",
+    }
+    assert [sorted(titles) for titles in seen.values()] == [
+        ["Balade", "Concert", "Matin", "Musée"],
+        ["Balade", "Concert", "Musée"],
+        ["Balade", "Concert", "Musée"],
+        ["Balade", "Concert", "Musée", "Soir"],
+        ["Balade", "Concert", "Musée", "Soir"],
+        ["Balade", "Concert", "Musée", "Soir"],
+        ["Balade", "Musée", "Soir"],
+    ]
+    assert seen["15:06"]["Concert"] == "En cours, jusqu’à 17 h"
+    assert hall.asked.count(SLIDES) in range(90, 99)
+    assert hall.asked.count("/tv/fr/ambiance/") == 9  # once, then each hour
+    elements, nodes, heap = hall.weigh()
+    assert elements == begun[0]
+    assert nodes <= begun[1] + 60
+    assert heap <= begun[2] + 400_000
+    assert hall.lost == ""
+
+
+def test_five_hundred_slides_without_network_weigh_no_more(hall):
+    hall.until("10:01")
+    hall.open("/tv/fr/ambiance/")
+    hall.round()
+    begun = hall.weigh()
+    shifts = {hall.page.evaluate(SHIFT)}
+    hall.online = False
+
+    for _quarter in range(8):
+        hall.wait(15 * MINUTE_S)
+        shifts.add(hall.page.evaluate(SHIFT))
+
+    elements, nodes, heap = hall.weigh()
+    assert elements == begun[0]
+    assert nodes <= begun[1] + 20
+    assert heap <= begun[2] + 200_000
+    assert len(shifts) == 4
+    assert hall.asked.count("/tv/fr/ambiance/") == 1
+
+
+def test_last_slides_stay_with_their_date_and_recover(hall):
+    hall.until("10:01")
+    hall.open("/tv/fr/ambiance/")
+    hall.round()
+    hall.until("11:30")
+    hall.online = False
+
+    hall.until("11:36")
+    assert re.fullmatch(
+        r"Connexion perdue\. Dernière mise à jour à 11 h 2\d", hall.lost
+    )
+    said = hall.round()
+    assert said["Matin"] == "Ouvert, ferme à 12 h"
+    hall.until("12:01")
+    # What is no longer sure is not said; the photo of before is there.
+    later = hall.round()
+    assert (later["Matin"], later["Musée"]) == ("", "Ouvert, ferme à 19 h")
+    while hall.title != "Musée":
+        hall.wait(TURN_S)
+    assert hall.page.evaluate(PHOTO) == 1280
+    hall.until("17:02")
+    assert sorted(hall.round()) == ["Balade", "Matin", "Musée"]
+    hall.until("23:59")
+    assert hall.lost.endswith("à jour à " + hall.lost[-7:])
+    hall.until("08:00", day=2)
+    assert re.fullmatch(
+        r"Connexion perdue\. Dernière mise à jour mercredi 25 novembre à 11 h 2\d",
+        hall.lost,
+    )
+    assert set(hall.round().values()) == {""}
+    loads = hall.asked.count("/tv/fr/ambiance/")
+    hall.online = True
+    hall.page.evaluate(ONLINE)
+    hall.settle()
+    assert hall.lost == ""
+    assert hall.asked.count("/tv/fr/ambiance/") == loads + 1
+    assert hall.round()["Matin"] == "Ouvert, ferme à 12 h"
+
+
+def test_attempts_become_rare_and_a_login_page_is_no_answer(hall):
+    hall.open("/tv/fr/ambiance/")
+    hall.hotel = True
+    while SLIDES not in hall.asked:
+        hall.wait(TURN_S)
+    assert hall.lost == "Connexion perdue. Dernière mise à jour à 9 h"
+
+    hall.wait(40 * MINUTE_S)
+
+    assert hall.asked.count(SLIDES) == 8  # at once, 30 s, 1, 2, 4, 8, 10, 10 min
+    assert "Matin" in hall.round()
+    hall.hotel = False
+    hall.wait(10 * MINUTE_S)
+    assert hall.lost == ""
+
+
+def test_when_all_is_over_the_portal_itself_is_shown(hall):
+    hall.open(window_of(programme=[part(shown=["event"])]))
+    assert hall.title == "Concert"
+    hall.online = False
+
+    hall.until("17:01")
+
+    assert hall.round() == {"Enjoy-MEL": ""}
+    assert hall.text(f"{SHOWN} .qr-typed") == "localhost/fr/"
+
+
+def test_any_key_pauses_and_back_leaves(hall):
+    hall.open("/tv/fr/")
+    hall.open("/tv/fr/ambiance/")
+    panel = hall.page.locator(".window-paused")
+    assert not panel.is_visible()
+    assert not hall.page.locator("#window-leave").is_visible()
+    hall.press("other", ctrlKey=True)
+    assert not panel.is_visible()
+    hall.press("other")
+    assert panel.is_visible()
+    assert hall.text(".window-word") == "En pause"
+    assert hall.page.locator("#window-leave").is_visible()
+    title = hall.title
+    hall.wait(5 * MINUTE_S)
+    assert hall.title == title
+    assert violations_in(hall.page) == []
+    hall.press("right")
+    following = hall.title
+    hall.press("left")
+    assert (following != title, hall.title, panel.is_visible()) == (True, title, True)
+    hall.press("ok")
+    assert not panel.is_visible()
+    hall.wait(TURN_S)
+    assert hall.title == following
+    # Left alone, it goes on: a hall is not left with one picture.
+    hall.press("ok")
+    hall.wait(11 * MINUTE_S)
+    assert not panel.is_visible()
+    hall.online = False
+    hall.wait(6 * MINUTE_S)
+    hall.press("back")
+    hall.settle()
+    assert hall.page.locator(".window-away").is_visible()
+    hall.online = True
+    hall.press("back")
+    hall.page.wait_for_url(f"{PORTAL}/tv/fr/")
+
+
+def test_programme_begins_and_ends_window_mode(hall):
+    screen = ScreenFactory(programme=[part("10:00", "11:00")])
+    home, mode = f"/tv/fr/?ecran={screen.code}", "/tv/fr/ambiance/mode.json"
+    hall.open(home)
+    hall.until("09:59")
+    hall.press("down")
+    assert hall.asked.count(mode) == 55
+    hall.until("10:03")
+    assert hall.page.url == PORTAL + home
+    hall.until("10:06")
+    assert hall.page.url.endswith(f"/ambiance/?programme=1&ecran={screen.code}")
+    hall.until("10:59")
+    assert "/ambiance/" in hall.page.url
+    hall.until("11:07")
+    assert hall.page.url == PORTAL + home
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_slide_is_large_and_inside_what_sets_show(hall, televisions, width):
+    calm = televisions(width, reduced_motion="reduce")
+    calm.open("/tv/nl/ambiance/")
+
+    boxes = calm.page.evaluate(BOXES)
+
+    scale = width / 1920
+    edge = {"left": 0.05 * width, "top": 0.05 * width * 9 / 16}
+    assert boxes["title"] == pytest.approx(84 * scale)
+    assert boxes["facts"] == pytest.approx(40 * scale, abs=0.1)
+    assert boxes["smallest"] >= 24 * scale
+    assert boxes["code"] >= 280 * scale
+    assert boxes["left"] >= edge["left"]
+    assert boxes["top"] >= edge["top"]
+    assert boxes["right"] <= width - edge["left"]
+    assert boxes["bottom"] <= width * 9 / 16 - edge["top"]
+    assert boxes["fade"] == "0s"
