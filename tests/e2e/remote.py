@@ -23,12 +23,20 @@ TV_PAGES = {
     "step": "{walks}/de-la-piscine-a-la-condition-publique/pocket/",
     "step-large": "{walks}/de-la-piscine-a-la-condition-publique/pocket/?texte=grand",
     "arrival": "{walks}/de-la-piscine-a-la-condition-publique/pocket/?step=99",
+    "around": "{around}/",
+    "around-screen": "{around}/?ecran=DMTV",
+    "on-foot": "{shops}/la-mie-du-bassin/{on-foot}/?ecran=DMTV",
+    "home-screen": "?ecran=DMTV",
+    "text": "{shops}/la-mie-du-bassin/?texte=1",
+    "pictures": "{shops}/la-mie-du-bassin/?photo=1",
     "code": "code/",
+    "code-digit": "code/?c=12",
 }
 TV_WORDS = {
     **WORDS,
     "trades": {"fr": "metiers", "en": "trades", "nl": "vakken"},
     "districts": {"fr": "quartiers", "en": "districts", "nl": "wijken"},
+    "on-foot": {"fr": "a-pied", "en": "on-foot", "nl": "te-voet"},
     "around": {"fr": "autour", "en": "around", "nl": "omgeving"},
 }
 HELPERS = """

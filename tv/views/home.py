@@ -42,7 +42,7 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _entrances(language: str, screen: ScreenFacts | None) -> list[dict[str, Any]]:
-    """Other ways to use this screen; "around here" only where it knows where it is."""
+    """Other ways to use this screen; who knows no place for it chooses one there."""
     entries = [
         (
             "around",
@@ -71,5 +71,4 @@ def _entrances(language: str, screen: ScreenFacts | None) -> list[dict[str, Any]
             "url": tv_path(f"/{language}/{slug}/", screen),
         }
         for name, label, words, slug in entries
-        if name != "around" or (screen and screen.point)
     ]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from places.clock import this_minute, this_moment
+from places.clock import this_minute
 from tv.frame import frame
 from tv.screens import screen_of
 from tv.views.entry import language_of, remembered_screen, sent_to
@@ -33,11 +33,7 @@ def window(request: HttpRequest, language: str) -> HttpResponse:
     """The slides of now; the first one is in the page, the script does the rest."""
     context = frame(request, title=_("Window mode"), path=f"/{language}/")
     screen = context["screen"]
-<<<<<<< HEAD
-    state = window_state(screen, language, this_moment())
-=======
     state = window_state(screen, language, this_minute())
->>>>>>> tv-window
     context |= {
         "state": state,
         "slide": state["slides"][0],
@@ -51,11 +47,7 @@ def window(request: HttpRequest, language: str) -> HttpResponse:
 @require_safe
 def fresh_slides(request: HttpRequest, language: str) -> HttpResponse:
     """The slides of now, for the script of a page that is open."""
-<<<<<<< HEAD
-    state = window_state(screen_of(request), language, this_moment())
-=======
     state = window_state(screen_of(request), language, this_minute())
->>>>>>> tv-window
     return JsonResponse(state)
 
 
