@@ -45,6 +45,7 @@ def test_tablet_is_told_its_languages_place_and_start(client, tablet):
     assert "/fr/mon-commerce/" in found["closed"]
     assert "/nl/account/" in found["closed"]
     assert "/nl/offline/" in found["closed"]
+    assert "/fr/sur-la-tele/" in found["closed"]
 
 
 def test_facts_are_the_same_for_everybody_for_a_minute(client, tablet):
@@ -52,6 +53,7 @@ def test_facts_are_the_same_for_everybody_for_a_minute(client, tablet):
 
     assert re.fullmatch(r"public, max-age=\d\d?", response["Cache-Control"])
     assert response.cookies == {}
+    assert "Vary" not in response
     assert client.post("/tv/borne/K7F2.json").status_code == 405
 
 
