@@ -13,7 +13,7 @@ border-color
 border-left border-radius border-right border-style border-top border-top-left-radius
 border-top-right-radius border-width bottom box-shadow box-sizing clear clip color
 column-count column-gap columns content counter-increment counter-reset cursor direction
-display fill fill-opacity flex flex-basis flex-direction flex-flow flex-grow flex-shrink
+display dominant-baseline fill fill-opacity fill-rule flex flex-basis flex-direction flex-flow flex-grow flex-shrink
 flex-wrap float font font-family font-feature-settings font-size font-stretch font-style
 font-variant-numeric font-weight height hyphens justify-content left letter-spacing
 line-height list-style list-style-type margin margin-bottom margin-left margin-right
@@ -21,7 +21,7 @@ margin-top max-height max-width min-height min-width mix-blend-mode object-fit o
 order outline outline-color outline-offset outline-style outline-width overflow
 overflow-wrap overflow-x overflow-y padding padding-bottom padding-left padding-right
 padding-top pointer-events position right src stroke stroke-dasharray stroke-linecap
-stroke-linejoin stroke-width text-align text-anchor text-decoration text-indent
+stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-align text-anchor text-decoration text-indent
 text-overflow text-transform top transform transform-origin transition transition-delay
 transition-duration transition-property transition-timing-function unicode-range
 vertical-align visibility white-space width will-change word-break word-wrap z-index

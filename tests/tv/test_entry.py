@@ -61,7 +61,7 @@ def test_door_leads_to_window_mode_when_it_is_time_for_it(client, screen):
     screen.save()
     address = f"{DOOR}?ecran={screen.code}"
 
-    assert leads(client, address) == f"/tv/nl/ambiance/?ecran={screen.code}"
+    assert leads(client, address) == f"/tv/nl/ambiance/?programme=1&ecran={screen.code}"
 
 
 def test_door_leads_to_the_pages_outside_window_mode(client, screen, time_machine):

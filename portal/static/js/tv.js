@@ -9,7 +9,7 @@ var exports = exports || {};
   var BACK = { 8: 1, 27: 1, 166: 1, 461: 1, 10009: 1 };
   var FOCUSABLE = "a[href], button:not([disabled]), [tabindex='0']";
   // What sets cut off at their edges, and how far the mark of the focus reaches outwards.
-  var SAFE = 0.05, RING_REM = 0.5;
+  var SAFE = 0.05, RING_REM = 0.5, NEAR_END = 0.15;
   var HERE = location.pathname + location.search;
   var page = document.documentElement, body = document.body;
   var depth = 0, pointer = "", hovering = false;
@@ -88,7 +88,7 @@ var exports = exports || {};
   function scroll(node, room) {
     var now = window.pageYOffset, box = node.getBoundingClientRect();
     var row = above(node, ".row"), block = row ? row.getBoundingClientRect() : box;
-    var top, bottom, y = now;
+    var top, bottom, y = now, end = page.scrollHeight - window.innerHeight;
     if (room.held) { return; }
     if (block.height > room.bottom - room.top) { block = box; }
     top = block.top + now;
@@ -102,6 +102,8 @@ var exports = exports || {};
     } else if (bottom - now > room.bottom) {
       y = bottom - room.bottom;
     }
+    // Almost at the end: to the end, so that nobody wonders what the last line says.
+    if (!room.lid && y > end - NEAR_END * window.innerHeight && top - end >= room.top) { y = end; }
     y = Math.max(0, Math.round(y));
     if (y !== now) { window.scrollTo(0, y); }
   }
