@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   var SETS = /SMART-TV|SmartTV|Tizen.*TV|Web0S|HbbTV|NetCast|VIDAA|BRAVIA|Android TV|GoogleTV|AFT[A-Z]|CrKey/;
+  var FACE = "'Atkinson Hyperlegible Next', Verdana, sans-serif";
   var YEAR_S = 31536000;
   var bar = document.getElementById("tv-offer");
   var chosen = /(?:^|; )tv_offre=(oui|non)/.exec(document.cookie);
@@ -29,7 +30,7 @@
       padding: "16px 32px",
       border: "3px solid #f6b21b",
       borderRadius: "12px",
-      font: "bold 30px/1.3 sans-serif",
+      font: "bold 30px/1.3 " + FACE,
       textDecoration: "none",
       cursor: "pointer",
     });
@@ -45,7 +46,7 @@
   look(bar, { padding: "40px 5%", background: "#12202b", color: "#f4ebdd", textAlign: "left" });
   var words = bar.querySelectorAll("p");
   for (var i = 0; i < words.length; i += 1) {
-    look(words[i], { margin: "0 0 24px", maxWidth: "none", font: "34px/1.35 sans-serif", color: "#f4ebdd" });
+    look(words[i], { margin: "0 0 24px", maxWidth: "none", font: "34px/1.35 " + FACE, color: "#f4ebdd" });
   }
   press(yes, "#f6b21b", "#1b1a22");
   press(no, "transparent", "#f4ebdd");
