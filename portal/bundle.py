@@ -35,6 +35,7 @@ SHEETS: dict[str, list[str]] = {
     "pocket.css": ["pocket"],
     "sticker.css": ["sticker"],
     "letter.css": ["letter"],
+    "kiosk.css": ["kiosk"],
     "tv-editor.css": ["tv-editor"],
     # Un-layered and old-fashioned: televisions keep their engine for life.
     "tv.css": [

@@ -48,6 +48,8 @@ class PublicCacheMiddleware:
             return response
         # Wagtail's editor needs inline scripts; no public page does.
         response.headers["Content-Security-Policy"] = policy_of(request)
+        if request.path_info.startswith(TV):
+            let_frame(request, response)
         if request.method not in ("GET", "HEAD"):
             return response
         if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
@@ -132,6 +134,20 @@ def policy_of(request: HttpRequest) -> str:
     if getattr(request, "is_dummy", False):
         return settings.PORTAL_CSP.replace(FRAMED_BY_NOBODY, FRAMED_BY_US)
     return settings.PORTAL_CSP
+
+
+def let_frame(request: HttpRequest, response: HttpResponse) -> None:
+    """Let the hosts that the operator named show a page for screens in theirs.
+
+    X-Frame-Options knows no list of hosts: where there is one it is left out.
+    """
+    hosts = settings.PORTAL_SCREEN_FRAME_HOSTS
+    if not hosts or getattr(request, "is_dummy", False):
+        return
+    framed_by = f"frame-ancestors {' '.join(hosts)}"
+    policy = settings.PORTAL_CSP.replace(FRAMED_BY_NOBODY, framed_by)
+    response.headers["Content-Security-Policy"] = policy
+    del response.headers["X-Frame-Options"]
 
 
 def until_next_minute() -> str:

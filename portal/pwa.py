@@ -130,7 +130,7 @@ def never_kept() -> list[str]:
         for slugs in (ROOM_SLUGS, ACCOUNT_SLUGS)
         for code, slug in slugs.items()
     ]
-    return ["/admin/", "/documents/", *rooms]
+    return ["/admin/", "/documents/", "/tv/", *rooms]
 
 
 @require_safe

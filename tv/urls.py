@@ -15,6 +15,7 @@ from tv.views import (
     entry,
     events,
     home,
+    kiosk,
     language,
     on_foot,
     shops,
@@ -65,6 +66,8 @@ pages = [
 ]
 urlpatterns = [
     path("", entry.enter, name="enter"),
+    path("borne/<str:code>.json", kiosk.facts, name="kiosk"),
+    path("qr.svg", kiosk.qr, name="qr"),
     path("ambiance/", window.enter, name="window_enter"),
     path("langue/<language:language>/", language.choose, name="choose_language"),
     path("vie/", alive.alive, name="alive"),

@@ -41,6 +41,7 @@ def settings_from(values: dict[str, Any]) -> dict[str, Any]:
         "TASKS": {"default": {"BACKEND": TASK_BACKENDS[values["TASKS"]]}},
         "LEAFLET_CONFIG": values["MAP_TILES"],
         "PORTAL_CSP": content_security_policy(values["MAP_TILES"]),
+        "PORTAL_SCREEN_FRAME_HOSTS": values["SCREEN_FRAME_HOSTS"] or [],
         "PORTAL_DEMO": values["DEMO"] == "yes",
         "PORTAL_ASK_HOURS": values["ASK_HOURS"] == "yes",
         "PORTAL_COMPANY_REGISTER": company_register(values),

@@ -5,6 +5,7 @@ what it accepts. Secrets have no default.
 """
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,6 +139,17 @@ def register(value: str) -> str:
     return value
 
 
+ORIGIN = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?", re.ASCII)
+
+
+def origins(value: str) -> list[str]:
+    """https origins separated by commas, without a path."""
+    found = [part.strip().rstrip("/").lower() for part in value.split(",")]
+    if not all(ORIGIN.fullmatch(origin) for origin in found):
+        raise ValueError("must look like https://lobby.example, several with commas")
+    return found
+
+
 def one_of(*accepted: str) -> Callable[[str], str]:
     """A parser for a short list of words."""
 
@@ -192,6 +204,12 @@ TABLE = (
         names,
         None,
         "hosts of your own network whose feeds of events may be read, with any port",
+    ),
+    Variable(
+        "SCREEN_FRAME_HOSTS",
+        origins,
+        None,
+        "https origins that may frame the pages for screens; nobody if empty",
     ),
     Variable("SITE_NAME", text, "Enjoy-MEL", "name in titles and mails"),
     Variable("PROXY_COUNT", whole, 0, "trusted proxies in front of the application"),

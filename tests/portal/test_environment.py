@@ -78,6 +78,11 @@ def test_secrets_have_no_default():
         ("COMPANY_REGISTER_URL", "https://u:p@r.example", "must be none or look like"),
         ("COMPANY_REGISTER_URL", "https://", "must be none or look like"),
         ("FEED_HOSTS", "agenda.lan,,", "must not be empty"),
+        ("SCREEN_FRAME_HOSTS", "http://a.example", "must look like https://lobby"),
+        ("SCREEN_FRAME_HOSTS", "https://a.example/x", "must look like https://lobby"),
+        ("SCREEN_FRAME_HOSTS", "https://*.example", "must look like https://lobby"),
+        ("SCREEN_FRAME_HOSTS", "https://a.example;x", "must look like https://lobby"),
+        ("SCREEN_FRAME_HOSTS", "https://a.example,", "must look like https://lobby"),
         ("PROXY_COUNT", "-1", "must be a whole number"),
         ("PROXY_COUNT", "one", "must be a whole number"),
         ("DEMO", "true", "must be one of: yes, no"),
@@ -276,6 +281,18 @@ def test_content_policy_admits_only_the_host_of_the_tiles(given):
         "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
     )
     assert tiles == own.replace("data:", "data: https://tiles.example")
+
+
+def test_screens_are_framed_by_nobody_unless_the_operator_says_by_whom(given, tmp_path):
+    given(DATA_DIR=str(tmp_path))
+    nobody = settings_from(read())
+    given(SCREEN_FRAME_HOSTS="https://Lobby.example/, https://b.example:8443")
+
+    assert nobody["PORTAL_SCREEN_FRAME_HOSTS"] == []
+    assert settings_from(read())["PORTAL_SCREEN_FRAME_HOSTS"] == [
+        "https://lobby.example",
+        "https://b.example:8443",
+    ]
 
 
 def test_data_dir_is_a_path(given):

@@ -7,6 +7,7 @@ import pytest
 
 from core.cards import Card
 from portal import bundle
+from tests.tv.es5 import too_new
 
 pytestmark = pytest.mark.any_database
 
@@ -46,6 +47,8 @@ def test_modules_within_nine_kilobytes_together_as_they_travel():
     assert weights.pop("search-box.js") <= 3 * 1024
     # Screens load this one and nothing else.
     assert weights.pop("tv.js") <= 12_500
+    # The home page asks televisions only.
+    assert weights.pop("tv-offer.js") <= 1_200
     assert sum(weights.values()) <= 9_000
 
 
@@ -64,6 +67,20 @@ def test_modules_of_kept_walks_within_their_part_of_what_a_walk_loads():
     walk = ["theme.js", "map.js", "map-layers.js", "walk.js", "store.js", "age.js"]
     assert sum(weights[name] for name in kept) <= 4_500
     assert sum(weights[name] for name in walk) <= 9_000
+
+
+def test_modules_of_tablets_within_nine_kilobytes_and_others_pay_a_line():
+    modules = (STATIC / "js" / "kiosk").glob("*.js")
+    weights = [len(gzip.compress(path.read_bytes())) for path in modules]
+    assert len(weights) == 6
+    assert sum(weights) <= 9_000
+    assert len(gzip.compress((STATIC / "js" / "theme.js").read_bytes())) <= 800
+
+
+def test_offer_to_televisions_is_written_for_their_old_engines():
+    text = (STATIC / "js" / "tv-offer.js").read_text("utf-8")
+
+    assert too_new(text) == []
 
 
 def test_every_vendored_folder_names_its_version_and_holds_its_licence():

@@ -2,9 +2,9 @@
 (() => {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const stored = () => {
+  const stored = (area, name) => {
     try {
-      return localStorage.getItem("theme");
+      return window[area].getItem(name);
     } catch {
       return null;
     }
@@ -16,8 +16,12 @@
       // Private browsing: the choice lasts for this page.
     }
   };
-  const chosen = stored();
+  const chosen = stored("localStorage", "theme");
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+
+  // A tablet in a hall has a code and more to do; nobody else pays for it.
+  const isTablet = /[?&]borne=/.test(location.search) || stored("sessionStorage", "borne");
+  if (isTablet) import("./kiosk/kiosk.js");
 
   const isDark = () => (root.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
 
