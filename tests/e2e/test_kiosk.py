@@ -127,18 +127,18 @@ def test_minute_without_touch_goes_back_to_the_beginning_with_a_warning(tablet):
     page = arrive(tablet, LIST)
     words = kiosk.words("fr")
     page.locator("[data-theme-switch]").click()
-    page.clock.fast_forward(49_000)
+    page.clock.fast_forward(39_000)
     warning = page.get_by_role("alertdialog")
     assert warning.count() == 0
 
     page.clock.fast_forward(2_000)
     assert words["still"] in warning.inner_text()
-    assert words["soon"].replace("{n}", "9") in warning.inner_text()
+    assert words["soon"].replace("{n}", "19") in warning.inner_text()
     assert page.evaluate("document.activeElement.textContent") == words["go_on"]
     assert violations_in(page, ["light"]) == {"light": []}
     page.keyboard.press("Enter")
     warning.wait_for(state="hidden")
-    page.clock.fast_forward(49_000)
+    page.clock.fast_forward(39_000)
     assert warning.count() == 0
     page.locator("[name=q]:visible, .head-search-link").first.click()
     page.clock.fast_forward(61_000)
