@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from time import monotonic
 from urllib.parse import urlsplit
 
 from django.contrib.staticfiles import finders
@@ -20,6 +21,7 @@ PORTAL = "http://testserver"
 SLIDES = "/tv/fr/ambiance/slides.json"
 SHOWN = ".slide.shown"
 MINUTE_S, TURN_S = 60, 14
+PATIENCE_S = 20
 KEYS = {"left": 37, "right": 39, "down": 40, "ok": 13, "back": 461, "other": 65}
 PRESS = """given => document.body.dispatchEvent(new KeyboardEvent(
     'keydown', {...given, bubbles: true, cancelable: true}))"""
@@ -73,8 +75,9 @@ class Television:
 
     def settle(self):
         """Until all that was asked for is answered, and nothing more is asked."""
-        quiet = 0
+        quiet, until_s = 0, monotonic() + PATIENCE_S
         while quiet < 2:
+            assert monotonic() < until_s, [request.url for request in self.loading]
             ready = self.tell("document.readyState") == "complete"
             quiet = quiet + 1 if ready and not self.loading else 0
 
@@ -95,16 +98,22 @@ class Television:
     def sleep(self, clock, day=0):
         """Let time pass as when a set slept: what is due then comes once."""
         self.at = moment(clock, day)
-        behind_ms = round(self.at.timestamp() * 1000) - self.tell("Date.now()")
-        self.page.clock.fast_forward(behind_ms)
+        self.page.clock.fast_forward(self.behind_ms())
         self.settle()
 
     def catch_up(self):
         """Let the clock of the page go on, also when it is loaded again meanwhile."""
-        while behind_ms := round(self.at.timestamp() * 1000) - self.tell("Date.now()"):
+        while (behind_ms := self.behind_ms()) > 0:
             with suppress(Error):
                 self.page.clock.run_for(behind_ms)
             self.settle()
+        # A page that was loaded meanwhile may be some seconds ahead.
+        self.at -= timedelta(milliseconds=behind_ms)
+
+    def behind_ms(self):
+        """How far the clock of the page is behind that of the test."""
+        now_ms = self.page.evaluate("Date.now()")
+        return round(self.at.timestamp() * 1000) - now_ms
 
     def until(self, clock):
         """Let time pass until the clock shows "14:06"."""
