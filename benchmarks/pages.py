@@ -65,6 +65,11 @@ def goals() -> dict[str, Goal]:
         "search, none": Goal("/fr/recherche/?q=zzzzzz", 10, 4),
         "territory": Goal("/fr/territoires/roubaix/", math.inf, 6),
         "editorial": Goal("/fr/a-propos/", 22, 10),
+        "tv home": Goal("/tv/fr/", 10, 6),
+        "tv list": Goal("/tv/fr/boutiques/", 10, 5),
+        "tv fiche": Goal(f"/tv/fr/boutiques/{shop.slug}/", 8, 4),
+        "tv step": Goal(f"/tv{walk}pocket/?step=2", 8, 4),
+        "tv window": Goal("/tv/fr/ambiance/slides.json", 10, 6),
     }
 
 

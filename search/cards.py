@@ -78,6 +78,7 @@ def _card(row: Row) -> Card:
     return Card(
         url=row.url,
         title=row.title,
+        page_id=row.object_id,
         kind=shown.get("kind", ""),
         picture=shown.get("picture"),
         tag=shown.get("tag", ""),
