@@ -28,6 +28,7 @@ def text_card(page: BasePage) -> Card:
     return Card(
         url=page.path_url,
         title=page.title,
+        page_id=page.pk,
         kind=_("Page"),
         picture=page.prepared.get("picture"),
         summary=page.summary,
