@@ -127,6 +127,7 @@ def _event_facts(page: EventPage, dates: list[Any], at: datetime) -> dict[str, A
         "ics_url": f"{page.path_url}ics/" if dates else "",
         "around": fiche.around(page, language, at),
         "map": map_options(lat=point[1], lng=point[0]) if point else None,
+        "plan_url": plan.address_of(page),
         **fiche.state(page),
         **fiche.booking(page, coming=bool(groups["next"])),
     }

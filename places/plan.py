@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core.cards import Card
 from core.geo.around import MOST_SPOTS, Spot, Words, draw_around
 from core.geo.tiles import ATTRIBUTION
+from core.models import BasePage
 from places import nearby
 from places.cards import walk_words
 from places.nearby import Point
@@ -17,6 +18,12 @@ from places.nearby import Point
 # Narrow, so that words are large enough on a phone and in a column of a page.
 SIZE = 400, 340
 CREDIT = strip_tags(ATTRIBUTION)
+
+
+def address_of(page: BasePage) -> str:
+    """Where the map of a page is; "" while not everybody may see the page."""
+    is_public = page.locale.language_code in page.prepared.get("alternates", {})
+    return f"{page.path_url}plan.svg" if is_public else ""
 
 
 def spots_near(point: Point, cards: Iterable[Card]) -> list[Spot]:

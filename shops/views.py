@@ -170,5 +170,6 @@ def render_page(request: HttpRequest, page: ShopPage) -> HttpResponse:
         return render(request, "shops/gone.html", context, status=HTTPStatus.GONE)
     head.json_ld += shop_data(page, at, crumbs, head.canonical)
     context = {"page": page, "head": head, "breadcrumbs": crumbs}
+    context["plan_url"] = plan.address_of(page)
     context |= fiche.facts(page, at, language)
     return render(request, "shops/shop_page.html", context)

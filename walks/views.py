@@ -164,6 +164,7 @@ def render_sight(request: HttpRequest, page: SightPage) -> HttpResponse:
         "website_words": page.website.split("//")[-1].rstrip("/"),
         "email": page.email,
         "getting_there": page.getting_there,
+        "plan_url": plan.address_of(page),
         **place_facts(place, at, language),
         **sourced(page, at, language),
         **on_here(page, at, language),

@@ -112,7 +112,10 @@ class Television:
 
     def behind_ms(self):
         """How far the clock of the page is behind that of the test."""
-        now_ms = self.page.evaluate("Date.now()")
+        until_s, now_ms = monotonic() + PATIENCE_S, None
+        while now_ms is None:
+            assert monotonic() < until_s, self.page.url
+            now_ms = self.tell("Date.now()")
         return round(self.at.timestamp() * 1000) - now_ms
 
     def until(self, clock):

@@ -270,11 +270,11 @@ def test_programme_begins_and_ends_window_mode(hall):
     hall.until("10:03")
     assert hall.page.url == PORTAL + home
     hall.until("10:06")
-    assert hall.page.url.endswith(f"/ambiance/?programme=1&ecran={screen.code}")
+    hall.page.wait_for_url(f"**/ambiance/?programme=1&ecran={screen.code}")
     hall.until("10:59")
     assert "/ambiance/" in hall.page.url
     hall.until("11:07")
-    assert hall.page.url == PORTAL + home
+    hall.page.wait_for_url(PORTAL + home)
 
 
 @pytest.mark.parametrize("width", [1280, 1920])

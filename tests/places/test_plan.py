@@ -79,6 +79,18 @@ def test_plan_of_what_nobody_may_see_is_not_found(client, world):
     assert names == ["Le Bassin (fr)", "Concert (fr)"]
 
 
+def test_page_that_nobody_may_see_yet_asks_for_no_plan(client, world):
+    draft = fiche("Brouillon", "brouillon")
+    draft.unpublish()
+    draft.refresh_from_db()
+
+    shown = draft.make_preview_request(preview_mode="")
+
+    text = shown.content.decode()
+    assert "data-map" in text
+    assert "plan.svg" not in text
+
+
 def test_plan_without_a_position_is_not_found_and_not_asked_for(client, world):
     fiche("Nulle part", "nulle-part", location=None)
 

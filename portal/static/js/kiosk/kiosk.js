@@ -8,6 +8,7 @@ import { here, travel } from "./travel.js";
 
 const ENDS = ["FIN", "OFF"];
 const AGAIN_MS = 10_000;
+const STYLE_MS = 3_000;
 const root = document.documentElement;
 const asked = new URLSearchParams(location.search).get("borne")?.trim().toUpperCase();
 const code = asked || recall("borne");
@@ -40,8 +41,13 @@ function end() {
 
 function addSheet(href) {
   const sheet = document.createElement("link");
-  document.head.append(Object.assign(sheet, { rel: "stylesheet", href }));
-  return sheet;
+  // A bar without its style would be seen for a moment; one that stays away is worse.
+  const styled = new Promise((resolve) => {
+    Object.assign(sheet, { rel: "stylesheet", href, onload: resolve, onerror: resolve });
+    setTimeout(resolve, STYLE_MS);
+  });
+  document.head.append(sheet);
+  return { sheet, styled };
 }
 
 // Languages, place and style sheet may have changed since; a tablet may be no more.
@@ -53,10 +59,10 @@ async function refresh(facts, sheet) {
 
 async function begin(facts) {
   root.classList.add("kiosk");
-  const sheet = addSheet(facts.sheet);
+  const { sheet, styled } = addSheet(facts.sheet);
   guard(facts);
   if (!isAllowed(new URL(location.href))) return location.replace(facts.start);
-  await parsed;
+  await Promise.all([parsed, styled]);
   const words = facts.words[root.lang] || facts.words[facts.languages[0].code];
   travel(addBar(facts, words));
   watch(facts, words);
