@@ -6,6 +6,8 @@ from portal.bundle import JS, TARGETS
 from tests.tv.chromium53 import unknown_in
 from tests.tv.es5 import too_new
 
+pytestmark = pytest.mark.any_database
+
 TOO_NEW = {
     "let x = 1;": "lexical_declaration",
     "const x = 1;": "lexical_declaration",

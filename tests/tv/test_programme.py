@@ -10,6 +10,8 @@ from places.hours.timeline import PARIS
 from tv.programme import ALWAYS, Slot, slot_at
 from tv.week import Line, Part, week_lines
 
+pytestmark = pytest.mark.any_database
+
 MONDAY, TUESDAY, SATURDAY, SUNDAY = 0, 1, 5, 6
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from tv.reading import SCREEN_LINES, Piece, screens, special_days, with_summary
 
+pytestmark = pytest.mark.any_database
+
 SENTENCE = "Le bassin a gardé ses faïences et sa lumière. "
 
 

@@ -7,6 +7,8 @@ from tests.factories.screens import part
 from tests.tv.screen_forms import form
 from tv.models import Screen
 
+pytestmark = pytest.mark.any_database
+
 PREVIEW = "/admin/snippets/tv/screen/preview/"
 MORNING = {"begins": "08:00", "ends": "12:00"}
 

@@ -15,6 +15,8 @@ from tests.factories.screens import ScreenFactory, part
 from tv.programme import ALWAYS, Slot
 from tv.slides import slides
 
+pytestmark = pytest.mark.any_database
+
 STATE = re.compile(r'<script id="window-state" type="application/json">(.*?)</script>')
 KEYS = {"now", "midnight", "mode", "lost", "slides", "calm"}
 
