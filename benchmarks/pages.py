@@ -68,8 +68,8 @@ def goals() -> dict[str, Goal]:
         "tv home": Goal("/tv/fr/", 10, 6),
         "tv list": Goal("/tv/fr/boutiques/", 10, 5),
         "tv fiche": Goal(f"/tv/fr/boutiques/{shop.slug}/", 8, 4),
-        "tv step": Goal(f"/tv{walk}pocket/?step=2", 8, 4),
-        "tv window": Goal("/tv/fr/ambiance/slides.json", 10, 6),
+        "tv step": Goal(f"/tv{walk}pocket/?step=2", 10, 4),
+        "tv window": Goal("/tv/fr/ambiance/slides.json", 15, 6),
     }
 
 

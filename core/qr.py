@@ -1,6 +1,7 @@
 """QR codes of addresses: as shapes to draw, as a file, as a picture inside a page."""
 
 import re
+from functools import lru_cache
 from io import BytesIO
 
 import segno
@@ -11,6 +12,8 @@ LEVEL = "m"
 QUIET_MODULES = 4
 DARK, LIGHT = "#000", "#fff"
 IN_PAGE_SCALE = 4
+# Pages of screens show their code each time; a few kilobytes each.
+KEPT = 1024
 # Short addresses answer in capitals too: /c/K7F2, /w/57, /b/7K3.
 SHORT = re.compile(r"https?://[^/]+/[bcw]/[0-9A-Za-z]+", re.ASCII)
 
@@ -41,6 +44,7 @@ def qr_runs(address: str) -> tuple[int, list[tuple[int, int, int]]]:
     return len(code.matrix), runs
 
 
+@lru_cache(maxsize=KEPT)
 def qr_path(address: str) -> tuple[int, str]:
     """The same as an SVG path, with its width in modules."""
     width, runs = qr_runs(address)
