@@ -38,6 +38,7 @@ def welcome() -> None:
     say("")
     for code in languages.codes():
         say(f"  {languages.NAMES[code]:<12}{base}/{code}/")
+    say(f"  {'Television':<12}{base}/tv/")
     say(f"  {'Merchants':<12}{base}/fr/mon-commerce/")
     say(f"  {'Unions':<12}{base}/admin/relecture/")
     say(f"  {'Editors':<12}{base}/admin/")
