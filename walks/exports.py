@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from core import languages, serving
 from core.geo.geojson import write_geojson
 from core.geo.geometry import Position
 from core.geo.gpx import ODBL_URL, Waypoint, write_gpx
@@ -20,9 +19,8 @@ from core.geo.kml import write_kml
 from core.geo.standalone import Words, draw_standalone
 from core.plain_text import plain
 from walks.along import shown_line
+from walks.following import public_walk
 from walks.models import WalkPage
-
-FIND_WALK = serving.by_slug(lambda: WalkPage.objects.select_related("locale"))
 
 # Licences that sources of routes name, and where their text is.
 LICENCES = {
@@ -165,7 +163,7 @@ def geojson(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def svg(request: HttpRequest, slug: str) -> HttpResponse:
     """The drawn map as a picture of its own."""
-    page, reverse = _find(slug), _is_reverse(request)
+    page, reverse = public_walk(slug), _is_reverse(request)
     name = _file_name(page, "svg", reverse)
     return HttpResponse(
         svg_of(page, reverse),
@@ -178,21 +176,13 @@ def _track_file(
     request: HttpRequest, slug: str, write: Callable[[Export], str], content_type: str
 ) -> HttpResponse:
     """A file to keep; its ending is the name of the writer."""
-    page, reverse = _find(slug), _is_reverse(request)
+    page, reverse = public_walk(slug), _is_reverse(request)
     name = _file_name(page, write.__name__.removesuffix("_of"), reverse)
     return HttpResponse(
         write(export_of(page, reverse)),
         content_type=content_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
-
-
-def _find(slug: str) -> WalkPage:
-    """The public walk in the active language; drafts and private ones are not found."""
-    found = FIND_WALK(slug=slug, language=languages.active())
-    if not found:
-        raise Http404("no such walk")
-    return found[0]
 
 
 def _is_reverse(request: HttpRequest) -> bool:

@@ -7,9 +7,9 @@ need besides is added here.
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
-from core import languages, serving
+from core import serving
 from core.formats import distance_words
 from core.geo.geometry import Position
 from places.clock import this_minute
@@ -23,10 +23,7 @@ FIND_WALK = serving.by_slug(lambda: WalkPage.objects.select_related("locale"))
 
 def public_walk(slug: str) -> WalkPage:
     """The walk that anybody may see, in the active language; 404 without."""
-    found = FIND_WALK(slug=slug, language=languages.active())
-    if not found:
-        raise Http404("no such walk")
-    return found[0]
+    return serving.find_or_404(FIND_WALK, slug=slug)
 
 
 def passage_of(request: HttpRequest) -> Passage:

@@ -13,6 +13,7 @@ from core import languages
 from core.cards import Card
 from core.formats import date_words
 from core.sections import section_url
+from core.serving import find_or_404
 from events import agenda, filters
 from events.days import ONE_DAY
 from events.feed_views import FIND_AGENDA
@@ -22,7 +23,6 @@ from events.wish import Wish
 from places.clock import this_minute
 from tv import event_items, items
 from tv.addresses import tv_path
-from tv.finding import public_page
 from tv.frame import frame
 from tv.here import say_from_here
 from tv.paging import pages_of
@@ -35,7 +35,7 @@ Chips = list[dict[str, Any]]
 @require_safe
 def listing(request: HttpRequest, language: str) -> HttpResponse:
     """The days and what is on, for the same query string as the ordinary agenda."""
-    page, screen, at = public_page(FIND_AGENDA), screen_of(request), this_minute()
+    page, screen, at = find_or_404(FIND_AGENDA), screen_of(request), this_minute()
     path, today = page.path_url, at.date()
     wish = Wish.of(request.GET, today)
     found = agenda.listing(wish, at)
@@ -105,6 +105,6 @@ def _day_words(day: date, today: date) -> str:
 @require_safe
 def event_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """An event."""
-    page, at = public_page(FIND_EVENT, slug=slug), this_minute()
+    page, at = find_or_404(FIND_EVENT, slug=slug), this_minute()
     context = items.frame_of(request, page, "events", section_url(SECTION_SLUGS))
     return items.respond(request, page, context, event_items.item(request, page, at))

@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.serving import find_or_404
 from events import fiche as event_fiche
 from events.views import FIND_EVENT
 from places.models import Place
 from shops.views import FIND_FICHE
 from tv.departures import another, departure_of, start_groups
-from tv.finding import public_page
 from tv.frame import frame
 from tv.items import ON_FOOT
 from tv.on_foot import Goal, way
@@ -25,7 +25,7 @@ from walks.views import FIND_SIGHT
 @require_safe
 def to_shop(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """The way to a shop; there is none to one that closed for good."""
-    page = public_page(FIND_FICHE, slug=slug)
+    page = find_or_404(FIND_FICHE, slug=slug)
     if not page.shop.is_active:
         raise Http404("closed for good")
     return _respond(request, page, "shops", _goal_at(page.title, page.shop.place))
@@ -34,14 +34,14 @@ def to_shop(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 @require_safe
 def to_sight(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """The way to a sight."""
-    page = public_page(FIND_SIGHT, slug=slug)
+    page = find_or_404(FIND_SIGHT, slug=slug)
     return _respond(request, page, "today", _goal_at(page.title, page.place))
 
 
 @require_safe
 def to_event(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """The way to where an event happens."""
-    page = public_page(FIND_EVENT, slug=slug)
+    page = find_or_404(FIND_EVENT, slug=slug)
     where = event_fiche.place(page)
     if where["lat"] is None:
         return _respond(request, page, "events", None)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.sections import section_url
+from core.serving import find_or_404
 from places.clock import this_minute
 from shops import fiche, result_words
 from shops.catalogue import catalogue
@@ -22,7 +23,6 @@ from shops.views import FIND_FICHE, FIND_LIST, load_cards
 from shops.wish import Wish
 from tv import items, shop_items, shop_list
 from tv.addresses import tv_path
-from tv.finding import public_page
 from tv.frame import frame
 from tv.here import say_from_here
 from tv.paging import pages_of
@@ -33,7 +33,7 @@ from tv.sheets import code_for, entries
 @require_safe
 def listing(request: HttpRequest, language: str) -> HttpResponse:
     """The shops that answer the same query string as the ordinary list."""
-    page, screen, at = public_page(FIND_LIST), screen_of(request), this_minute()
+    page, screen, at = find_or_404(FIND_LIST), screen_of(request), this_minute()
     wish = Wish.of(request.GET)
     found = answer(wish, catalogue(language), at)
     pages = pages_of(request, found.count, page.path_url, wish.query(), screen)
@@ -71,7 +71,7 @@ def areas(request: HttpRequest, language: str) -> HttpResponse:
 
 def _asked(request: HttpRequest, language: str) -> Answer:
     """What answers the wish that the choice is about."""
-    public_page(FIND_LIST)
+    find_or_404(FIND_LIST)
     return answer(Wish.of(request.GET), catalogue(language), this_minute())
 
 
@@ -88,7 +88,7 @@ def _choices(
 @require_safe
 def fiche_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """The fiche of a shop; its whole text and its photos are pages of their own."""
-    page, at = public_page(FIND_FICHE, slug=slug), this_minute()
+    page, at = find_or_404(FIND_FICHE, slug=slug), this_minute()
     screen = screen_of(request)
     moved_to = fiche.address_now(page.shop, language)
     if moved_to:

@@ -7,10 +7,9 @@ from django.views.decorators.http import require_safe
 
 from core.pagination import slice_of
 from core.sections import section_url
-from core.serving import public
+from core.serving import find_or_404, public
 from places.clock import this_minute
 from tv import items, sight_items
-from tv.finding import public_page
 from tv.frame import frame
 from tv.here import say_from_here
 from tv.paging import pages_of
@@ -24,7 +23,7 @@ from walks.views import FIND_SIGHT, FIND_SIGHTS
 @require_safe
 def listing(request: HttpRequest, language: str) -> HttpResponse:
     """All sights, in the editors' order."""
-    page, screen = public_page(FIND_SIGHTS), screen_of(request)
+    page, screen = find_or_404(FIND_SIGHTS), screen_of(request)
     found = sight_cards(public(SightPage.objects).order_by("position", "title"))
     pages = pages_of(request, len(found), page.path_url, "", screen)
     cards = slice_of(found, pages)
@@ -44,6 +43,6 @@ def listing(request: HttpRequest, language: str) -> HttpResponse:
 @require_safe
 def sight_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """A museum, a monument, a market."""
-    page = public_page(FIND_SIGHT, slug=slug)
+    page = find_or_404(FIND_SIGHT, slug=slug)
     context = items.frame_of(request, page, "today", section_url(SIGHT_SLUGS))
     return items.respond(request, page, context, sight_items.item(page, this_minute()))

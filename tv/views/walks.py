@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from core.head import absolute
 from core.pagination import slice_of
 from core.sections import section_url
-from tv.finding import public_page
+from core.serving import find_or_404
 from tv.frame import frame
 from tv.items import ON_FOOT
 from tv.paging import pages_of
@@ -45,7 +45,7 @@ LARGE_MAP = "plan=grand"
 @require_safe
 def walk_list(request: HttpRequest, language: str) -> HttpResponse:
     """The walks, on foot or by bike, from the screen or in the editors' order."""
-    page, screen = public_page(FIND_WALKS), screen_of(request)
+    page, screen = find_or_404(FIND_WALKS), screen_of(request)
     walks, point = public_walks(language), screen.point if screen else None
     found, query = chosen(walks, request.GET, point), query_of(asked(request.GET))
     pages = pages_of(request, len(found), page.path_url, query, screen)
