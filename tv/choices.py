@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# Window mode in addresses, the same in every language.
+WINDOW_WORD = "ambiance"
+
 
 class ScreenKind(models.TextChoices):
     """What stands in the room."""

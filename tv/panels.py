@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel
 
 from core import languages
 from places.panels import ShownPanel
-from tv.choices import ScreenKind
+from tv.choices import WINDOW_WORD, ScreenKind
 from tv.frame import Qr, qr_of
 from tv.models import Screen
 from tv.programme import slots_of
@@ -38,7 +38,9 @@ def openings(screen: Screen) -> list[Opening]:
         return [Opening(_("On the tablet"), address)]
     return [
         Opening(_("On the set"), f"{base}/tv/?{PARAMETER}={code}"),
-        Opening(_("Window mode at once"), f"{base}/tv/ambiance/?{PARAMETER}={code}"),
+        Opening(
+            _("Window mode at once"), f"{base}/tv/{WINDOW_WORD}/?{PARAMETER}={code}"
+        ),
     ]
 
 

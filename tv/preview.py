@@ -14,7 +14,7 @@ from wagtail.models import PreviewableMixin
 
 from core import languages
 from places.clock import shown_at, this_minute
-from tv.choices import Mode, ScreenKind
+from tv.choices import WINDOW_WORD, Mode, ScreenKind
 from tv.programme import EVERY_DAY, Slot, slot_at
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 NOW, EVENING, PAGES, WINDOW = "now", "evening", "pages", "window"
 EVENING_HOUR = 20
-WINDOW_WORD = "ambiance/"
 TV_SIZES = [("tv", "desktop", 1920), ("small-tv", "desktop", 1280)]
 TABLET_SIZES = [("tablet", "tablet-alt", 820), ("wide-tablet", "tablet-alt", 1180)]
 
@@ -94,7 +93,7 @@ def page_of(facts: "ScreenFacts", mode: str, at: datetime) -> tuple[str, str]:
     slides = mode == WINDOW
     if mode in (NOW, EVENING):
         slides = slot_at(facts.slots, at).mode == Mode.WINDOW
-    return language, f"/tv/{language}/{WINDOW_WORD if slides else ''}"
+    return language, f"/tv/{language}/{f'{WINDOW_WORD}/' if slides else ''}"
 
 
 def _slides_only(slots: Sequence[Slot], at: datetime) -> tuple[Slot, ...]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,7 +18,6 @@ from tv.frame import Qr, qr_of
 ONE_DAY = timedelta(days=1)
 # Nobody in a hall sets off on foot for longer.
 FAR_M = reach_m(30)
-kept_qr = lru_cache(maxsize=1024)(qr_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def slide_of(kind: str, card: Card, facts: list[str], **more: Any) -> Slide:
         kind=kind,
         title=card.title,
         label=card.kind,
-        qr=kept_qr(short_address(page_id), _("Go on with your phone")),
+        qr=qr_of(short_address(page_id), _("Go on with your phone")),
         photo=picture.get("tv") or picture.get("src", ""),
         credit=picture.get("credit", ""),
         facts=[fact for fact in facts if fact],
@@ -110,4 +108,4 @@ def from_here(point: Point | None, lat: float | None, lng: float | None) -> str:
 def calm(title: str, address: str, facts: list[str]) -> Slide:
     """The slide for when there is nothing else to show."""
     words = _("Go on with your phone")
-    return Slide("", "calm", title, kept_qr(address, words), facts=facts)
+    return Slide("", "calm", title, qr_of(address, words), facts=facts)

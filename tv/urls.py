@@ -6,6 +6,7 @@ from core.languages import below, route
 from events.models import SECTION_SLUGS as EVENT_SLUGS
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from tv import addresses  # noqa: F401 (registers the converter)
+from tv.choices import WINDOW_WORD
 from tv.items import ON_FOOT
 from tv.shop_list import AREAS, TRADES
 from tv.views import (
@@ -43,9 +44,9 @@ pages = [
     path("", home.home, name="home"),
     path("code/", code.keypad, name="code"),
     path("code/<str:typed>/", code.opened, name="opened"),
-    path("ambiance/", window.window, name="window"),
-    path("ambiance/slides.json", window.fresh_slides, name="window_slides"),
-    path("ambiance/mode.json", window.mode_now, name="window_mode"),
+    path(f"{WINDOW_WORD}/", window.window, name="window"),
+    path(f"{WINDOW_WORD}/slides.json", window.fresh_slides, name="window_slides"),
+    path(f"{WINDOW_WORD}/mode.json", window.mode_now, name="window_mode"),
     path("langue/", language.language_list, name="languages"),
     path(route(SHOP_SLUGS), shops.listing, name="shops"),
     path(route(below(SHOP_SLUGS, TRADES)), shops.trades, name="trades"),
@@ -68,7 +69,7 @@ urlpatterns = [
     path("", entry.enter, name="enter"),
     path("borne/<str:code>.json", kiosk.facts, name="kiosk"),
     path("qr.svg", kiosk.qr, name="qr"),
-    path("ambiance/", window.enter, name="window_enter"),
+    path(f"{WINDOW_WORD}/", window.enter, name="window_enter"),
     path("langue/<language:language>/", language.choose, name="choose_language"),
     path("vie/", alive.alive, name="alive"),
     path("<language:language>/", include(pages)),

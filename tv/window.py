@@ -11,13 +11,12 @@ from core.formats import date_words
 from places.hours.timeline import PARIS
 from places.hours.wording import clock_words
 from tv.addresses import tv_path
-from tv.choices import Mode
+from tv.choices import WINDOW_WORD, Mode
 from tv.programme import ALWAYS, Slot, slot_at
 from tv.screens import ScreenFacts
 from tv.slide import Slide, midnight
 from tv.slides import calm_slide, slides
 
-WORD = "ambiance"
 # In the address of a screen that its programme, and nobody, put in window mode.
 BY_PROGRAMME = "programme"
 IDLE_HOME_S, IDLE_PAGE_S = 300, 600
@@ -28,7 +27,7 @@ def window_path(
 ) -> str:
     """The address of window mode on a screen, or of what lies below it."""
     query = f"?{BY_PROGRAMME}=1" if programmed else ""
-    return tv_path(f"/{language}/{WORD}/{rest}{query}", screen)
+    return tv_path(f"/{language}/{WINDOW_WORD}/{rest}{query}", screen)
 
 
 def slot_of(screen: ScreenFacts | None, at: datetime) -> Slot:

@@ -11,11 +11,10 @@ from core import languages
 from places.clock import this_minute
 from places.codes import read_code
 from tv.addresses import PREFIX, with_screen
-from tv.choices import Mode
+from tv.choices import WINDOW_WORD, Mode
 from tv.programme import slot_at
 from tv.screens import PARAMETER, ScreenFacts, screens
 from tv.window import BY_PROGRAMME
-from tv.window import WORD as WINDOW_WORD
 
 LANGUAGE_COOKIE, SCREEN_COOKIE = "tv_langue", "tv_ecran"
 REMEMBERED = timedelta(days=365)

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from core.cards import Card
 from places.clock import this_minute
 from tv.addresses import tv_path
+from tv.choices import WINDOW_WORD
 from tv.frame import frame
 from tv.screens import ScreenFacts, screen_of
 from tv.today import rows_of
-from tv.window import WORD as WINDOW_WORD
 
 AROUND_SLUGS = {"fr": "autour", "en": "around", "nl": "omgeving"}
 
