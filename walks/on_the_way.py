@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import ngettext
 
 from core import versions
 from core.cards import Card
@@ -59,9 +60,15 @@ def on_the_way(
     return [_card(place, at, now, language) for _no, at, place in passed[:MAX_ALONG]]
 
 
-def open_count(cards: list[Card]) -> int:
-    """How many of these places are open when one passes."""
-    return sum(_shown_open(card) for card in cards)
+def open_words(cards: list[Card]) -> str:
+    """How many of these places are open when one passes, as a sentence."""
+    open_then = sum(_shown_open(card) for card in cards)
+    words = ngettext(
+        "%(count)d place on the way is open when you pass",
+        "%(count)d places on the way are open when you pass",
+        open_then,
+    )
+    return words % {"count": open_then}
 
 
 def _shown_open(card: Card) -> bool:

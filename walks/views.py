@@ -28,7 +28,7 @@ from walks.models import (
     WalkIndexPage,
     WalkPage,
 )
-from walks.on_the_way import on_the_way, open_count, walk_map
+from walks.on_the_way import on_the_way, open_words, walk_map
 from walks.passing import Passage, timetable
 from walks.presentation import walk_access, walk_facts, walk_files, walk_plan
 from walks.reaching import reaching
@@ -214,17 +214,11 @@ def _on_foot(page: WalkPage, passage: Passage, language: str) -> dict[str, Any]:
     times = timetable(page, steps, passage.start, reverse)
     rows = timed_rows(page, steps, times, language, reverse)
     along = on_the_way(page, language, times, reverse)
-    open_then = open_count(along)
-    words = ngettext(
-        "%(count)d place on the way is open when you pass",
-        "%(count)d places on the way are open when you pass",
-        open_then,
-    )
     return {
         "times": times,
         "steps": rows,
         "along": along,
-        "along_words": words % {"count": open_then},
+        "along_words": open_words(along),
         "map": walk_map(page, rows, along),
         "drawing": page.prepared.get("drawing_reverse" if reverse else "drawing", ""),
     }

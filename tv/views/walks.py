@@ -31,7 +31,7 @@ from tv.walks import asked, choices, chosen, listed_card, public_walks, query_of
 from walks.choices import Mode
 from walks.following import passage_of, public_walk
 from walks.models import WALK_SLUGS, WalkPage
-from walks.on_the_way import on_the_way, open_count
+from walks.on_the_way import on_the_way, open_words
 from walks.passing import Passage, timetable
 from walks.pocket import step_path
 from walks.presentation import walk_access
@@ -134,13 +134,7 @@ def _overview(
 
 def _along(along: list[Any]) -> dict[str, Any]:
     """The shops and sights on the way."""
-    open_then = open_count(along)
-    words = ngettext(
-        "%(count)d place on the way is open when you pass",
-        "%(count)d places on the way are open when you pass",
-        open_then,
-    )
     return {
         "along": {"name": "way", "title": _("On the way"), "cards": along},
-        "along_words": words % {"count": open_then} if along else "",
+        "along_words": open_words(along) if along else "",
     }
