@@ -1,5 +1,7 @@
 """The short addresses of pages, /b/7K3, and their codes for telephones."""
 
+from collections.abc import Callable
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,6 +12,7 @@ from wagtail.models import Page
 
 from core import serving
 from core.languages import public_path
+from core.models import BasePage
 from core.qr import qr_svg
 from core.short import page_id_of, short_address
 from core.statements import Statement
@@ -33,9 +36,16 @@ FIND = Statement(_rows, pk=int)
 @cache_control(private=True, max_age=REDIRECT_MAX_AGE_S)
 def follow(request: HttpRequest, code: str) -> HttpResponse:
     """To the page, in its own language; of one that is not public nothing is said."""
-    for url_path, language, type_id in FIND(pk=_page_id(code)):
+    return to_page(_page_id(code), lambda model: model.has_short_address)
+
+
+def to_page(
+    page_id: int, is_wanted: Callable[[type[BasePage]], bool]
+) -> HttpResponseRedirect:
+    """To the public page with this key, when its type is wanted; 404 for all others."""
+    for url_path, language, type_id in FIND(pk=min(page_id, LARGEST_ID)):
         model = ContentType.objects.get_for_id(type_id).model_class()
-        if getattr(model, "has_short_address", False):
+        if model and issubclass(model, BasePage) and is_wanted(model):
             return HttpResponseRedirect(public_path(url_path, language))
     raise Http404("no such page")
 
