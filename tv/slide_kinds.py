@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import reduce
-from operator import or_
 
 from django.utils.translation import gettext as _
 
@@ -28,7 +26,7 @@ from shops.catalogue import Catalogue, catalogue
 from tv.choices import Shown
 from tv.programme import Slot
 from tv.slide import FAR_M, Slide, from_here, midnight, slide_of, state_until
-from tv.sources import SightFacts, WalkFacts, sights_of, walks_of
+from tv.sources import SightFacts, WalkFacts, shops_of, sights_of, walks_of
 from walks.cards import sight_card, walk_card
 
 MOST = 24
@@ -76,12 +74,8 @@ def _open_shops(known: Catalogue, asked: Asked) -> list[int]:
     """Positions of the open shops: the nearest ones, or all of a territory."""
     slot, point = asked.slot, asked.point
     later = (asked.at + STAYS_OPEN).timestamp()
-    bits = known.open_at(asked.at) & known.board.at_moment(later)
-    if slot.territory:
-        bits &= known.facet("territory", slot.territory)
-    if slot.categories:
-        trades = (known.facet("category", slug) for slug in slot.categories)
-        bits &= reduce(or_, trades)
+    is_open = known.open_at(asked.at) & known.board.at_moment(later)
+    bits = is_open & shops_of(known, slot)
     if point is None or slot.territory:
         return bitsets.list_of(bits)
     near = known.nearest(point.lat, point.lng, bits, NEAREST, FAR_M)
@@ -169,12 +163,7 @@ def _hour(when: DateRow, asked: Asked) -> tuple[str, datetime]:
 
 def walks(asked: Asked) -> list[Slide]:
     """Walks through the territory, those that begin nearest first; no query."""
-    slug = asked.slot.territory
-    found = [
-        walk
-        for walk in walks_of(asked.language).values()
-        if not slug or slug in walk.territories
-    ]
+    found = walks_of(asked.language, asked.slot.territory)
     found.sort(key=lambda walk: asked.away_m(*_start(walk)))
     return walk_slides(found[:MOST], asked)
 
@@ -198,12 +187,10 @@ def walk_slides(found: Iterable[WalkFacts], asked: Asked) -> list[Slide]:
 
 def sights(asked: Asked) -> list[Slide]:
     """Sights that are open, nearest first; no query."""
-    slug = asked.slot.territory
     found = [
         sight
-        for sight in sights_of(asked.language).values()
+        for sight in sights_of(asked.language, asked.slot.territory)
         if asked.is_open(sight.row.hours_compiled)
-        and (not slug or sight.territory == slug)
     ]
     found.sort(key=lambda sight: asked.away_m(sight.row.lat, sight.row.lng))
     return sight_slides(found[:MOST], asked)

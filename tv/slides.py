@@ -12,13 +12,13 @@ from core.short import code_of
 from events.diary import diary
 from places.hours.timeline import PARIS
 from shops.catalogue import catalogue
-from tv import slide_kinds
+from tv import slide_kinds, sources
 from tv.choices import Shown
 from tv.programme import Slot
 from tv.screens import ScreenFacts
 from tv.slide import Slide, calm
 from tv.slide_kinds import MOST, Asked
-from tv.sources import in_language, sights_of, walks_of
+from tv.sources import in_language
 
 __all__ = ["Slide", "calm_slide", "slides"]
 
@@ -66,7 +66,7 @@ def _put_forward(asked: Asked) -> list[Slide]:
     if not asked.slot.pages:
         return []
     keys = in_language(asked.slot.pages, asked.language)
-    walks, sights = walks_of(asked.language), sights_of(asked.language)
+    walks, sights = sources.walks(asked.language), sources.sights(asked.language)
     shops, dates = catalogue(asked.language).by_pk, diary(asked.language).by_event
     made = [
         *slide_kinds.shop_slides([key for key in keys if key in shops], asked),

@@ -1,12 +1,16 @@
-"""The walks and sights of a language in memory, with what slides choose them by."""
+"""What a part of a programme is about: its shops, and walks and sights in memory."""
 
 from collections import defaultdict
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from wagtail.models import Page
 
 from core import versions
 from core.serving import public
+from shops.catalogue import Catalogue
+from tv.programme import Slot
 from walks.cards import SIGHT_FIELDS, WALK_FIELDS, SightRow, WalkRow
 from walks.models import PlaceOnWalk, SightPage, WalkPage
 
@@ -28,9 +32,9 @@ class SightFacts(NamedTuple):
 
 
 @versions.kept
-def walks_of(language: str) -> dict[int, WalkFacts]:
+def walks(language: str) -> dict[int, WalkFacts]:
     """Every public walk by its key, in the editors' order; two queries when new."""
-    found = public(WalkPage.objects, language).order_by("position", "pk")
+    found = public(WalkPage.objects, language).order_by("position", "title", "pk")
     columns = (*WALK_FIELDS, "start_words", "route__coordinates__0")
     passed = _territories(language)
     return {
@@ -59,7 +63,7 @@ def _territories(language: str) -> dict[int, set[str]]:
 
 
 @versions.kept
-def sights_of(language: str) -> dict[int, SightFacts]:
+def sights(language: str) -> dict[int, SightFacts]:
     """Every public sight by its key, in the editors' order; one query when new."""
     found = public(SightPage.objects, language).order_by("position", "title", "pk")
     columns = (*SIGHT_FIELDS, "place__district__territory__slug")
@@ -67,6 +71,29 @@ def sights_of(language: str) -> dict[int, SightFacts]:
         row[0]: SightFacts(SightRow(*row[:-1]), row[-1] or "")
         for row in found.values_list(*columns)
     }
+
+
+def walks_of(language: str, territory: str) -> list[WalkFacts]:
+    """The walks through a territory ("": all); no query."""
+    known = walks(language).values()
+    return [walk for walk in known if not territory or territory in walk.territories]
+
+
+def sights_of(language: str, territory: str) -> list[SightFacts]:
+    """The sights of a territory ("": all); no query."""
+    known = sights(language).values()
+    return [sight for sight in known if territory in ("", sight.territory)]
+
+
+def shops_of(shops: Catalogue, slot: Slot) -> int:
+    """The shops that a part of a programme is about, as a set of positions."""
+    among = shops.everything
+    if slot.territory:
+        among &= shops.facet("territory", slot.territory)
+    if slot.categories:
+        trades = (shops.facet("category", slug) for slug in slot.categories)
+        among &= reduce(or_, trades)
+    return among
 
 
 @versions.kept

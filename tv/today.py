@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,8 +10,6 @@ from django.utils.translation import gettext as _
 from core import cards, languages
 from core.cards import Card
 from core.sections import section_url
-from core.serving import public
-from core.statements import Statement
 from events import agenda
 from events.cards import date_card, dated_card
 from events.filters import day_words
@@ -21,23 +17,18 @@ from events.models import SECTION_SLUGS as EVENT_SLUGS
 from events.wish import Wish
 from places.cards import walk_words
 from shops.around import shops_among, shops_around
-from shops.catalogue import Catalogue, catalogue
+from shops.catalogue import catalogue
 from shops.models import SECTION_SLUGS as SHOP_SLUGS
 from tv.addresses import tv_path
 from tv.choices import Shown
 from tv.programme import ALWAYS, Slot, slot_at
 from tv.screens import ScreenFacts
+from tv.sources import shops_of, sights_of, walks_of
 from walks.cards import (
-    SIGHT_FIELDS,
-    WALK_FIELDS,
-    SightRow,
-    WalkRow,
-    public_sights,
     sight_card,
     walk_card,
-    walks_of,
 )
-from walks.models import SIGHT_SLUGS, WALK_SLUGS, SightPage, WalkPage
+from walks.models import SIGHT_SLUGS, WALK_SLUGS
 
 # Four of a row are in view. More in all would be more than old sets hold at once.
 IN_ROW, MOST_CHOSEN, MOST = 6, 8, 24
@@ -96,7 +87,7 @@ def _shops(moment: Moment) -> dict[str, Any]:
     """Shops around the screen; where nobody knows where it is, of the whole metropolis."""
     point = moment.screen.point if moment.screen else None
     shops, at = catalogue(languages.active()), moment.at
-    among = _allowed(shops, moment.slot)
+    among = shops_of(shops, moment.slot)
     if point:
         found = shops_around(point.lat, point.lng, at, moment.limit, among)
     else:
@@ -110,16 +101,6 @@ def _shops(moment: Moment) -> dict[str, Any]:
     }
     row = _row("shops", titles[point is not None, all_open], found)
     return _leading(row, moment, SHOP_SLUGS)
-
-
-def _allowed(shops: Catalogue, slot: Slot) -> int:
-    """The shops that this part of the programme is about."""
-    among = shops.everything
-    if slot.territory:
-        among &= shops.facet("territory", slot.territory)
-    if slot.categories:
-        among &= reduce(or_, (shops.facet("category", v) for v in slot.categories))
-    return among
 
 
 def _events(moment: Moment) -> dict[str, Any]:
@@ -145,33 +126,16 @@ def _each_once(found: list[Card]) -> list[Card]:
 
 def _walks(moment: Moment) -> dict[str, Any]:
     """Walks in the editors' order."""
-    language, territory = languages.active(), moment.slot.territory
-    if territory:
-        found = walks_of(territory, language)[: moment.limit]
-    else:
-        rows = FIRST_WALKS(language=language)[: moment.limit]
-        found = [walk_card(WalkRow(*row)) for row in rows]
+    known = walks_of(languages.active(), moment.slot.territory)
+    found = [walk_card(walk.row) for walk in known[: moment.limit]]
     return _leading(_row("walks", _("Walks"), found), moment, WALK_SLUGS)
-
-
-FIRST_WALKS = Statement(
-    lambda language: (
-        public(WalkPage.objects, language)
-        .order_by("position", "title")
-        .values_list(*WALK_FIELDS)[:IN_ROW]
-    ),
-    language=str,
-)
 
 
 def _sights(moment: Moment) -> dict[str, Any]:
     """Sights, the nearest first where one knows from where, else as editors order them."""
-    language, territory = languages.active(), moment.slot.territory
     point = moment.screen.point if moment.screen else None
-    if territory:
-        sights = [SightRow(*row) for row in OF_TERRITORY(language, slug=territory)]
-    else:
-        sights = public_sights(language)
+    known = sights_of(languages.active(), moment.slot.territory)
+    sights = [sight.row for sight in known]
     if point:
         away = {s.pk: point.away_m(s.lat, s.lng) for s in sights if s.lat is not None}
         sights = sorted((s for s in sights if s.pk in away), key=lambda s: away[s.pk])
@@ -182,16 +146,6 @@ def _sights(moment: Moment) -> dict[str, Any]:
     title = _("To see near here") if point else _("To see first")
     return _leading(_row("sights", title, found), moment, SIGHT_SLUGS)
 
-
-OF_TERRITORY = Statement(
-    lambda language, slug: (
-        public(SightPage.objects, language)
-        .filter(place__district__territory__slug=slug)
-        .order_by("position", "title")
-        .values_list(*SIGHT_FIELDS)
-    ),
-    slug=str,
-)
 
 MAKERS: dict[str, Callable[[Moment], dict[str, Any]]] = {
     Shown.SHOP: _shops,

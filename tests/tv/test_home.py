@@ -225,5 +225,5 @@ def test_home_asks_as_many_queries_for_three_as_for_one(
     _screen, query = here()
     client.get(HOME + query)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(HOME + query)
