@@ -62,7 +62,7 @@ class Item:
 
 
 def frame_of(
-    request: HttpRequest, page: Any, section: str, back: str
+    request: HttpRequest, page: Any, section: str, back: str, qr_words: str = ""
 ) -> dict[str, Any]:
     """The frame of a page that a telephone takes along by its short address."""
     context = frame(
@@ -71,7 +71,7 @@ def frame_of(
         path=page.path_url,
         section=section,
         page_id=page.pk,
-        qr_words=_("Take this page along on your phone"),
+        qr_words=qr_words or _("Take this page along on your phone"),
         back=back,
     )
     return {**context, "page": page}

@@ -2,9 +2,6 @@
 
 import re
 
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-
 from wagtail.models import PageViewRestriction
 
 import pytest
@@ -21,6 +18,7 @@ from tests.factories import (
     fiche,
     picture,
 )
+from tests.tv.asking import queries_of
 from tests.tv.screens import HALL, hall, links
 
 pytestmark = pytest.mark.any_database
@@ -281,14 +279,6 @@ def add_near(kind, number):
         ShopPageFactory(shop=ShopFactory(place=place), title=f"Voisin {number}")
     else:
         EventPageFactory(title=f"Voisin {number}", dates=[evening("2026-11-29")])
-
-
-def queries_of(client, path):
-    """How many queries a page makes once what is kept in memory is there."""
-    client.get(path)
-    with CaptureQueriesContext(connection) as found:
-        client.get(path)
-    return len(found)
 
 
 @pytest.mark.parametrize(

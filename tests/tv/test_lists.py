@@ -1,8 +1,5 @@
 """Lists of shops, sights and dates on screens, and the pages of choices."""
 
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-
 from wagtail.models import PageViewRestriction
 
 import pytest
@@ -19,6 +16,7 @@ from tests.factories import (
     evening,
     section,
 )
+from tests.tv.asking import queries_of
 from tests.tv.screens import HALL, hall, links, titles
 
 pytestmark = pytest.mark.any_database
@@ -270,14 +268,6 @@ def test_section_that_is_private_is_not_there(client, street):
 
     for word in ("", "metiers/", "quartiers/"):
         assert client.get(f"{LIST}{word}").status_code == 404
-
-
-def queries_of(client, path):
-    """How many queries a page makes once what is kept in memory is there."""
-    client.get(path)
-    with CaptureQueriesContext(connection) as found:
-        client.get(path)
-    return len(found)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,7 @@ from events.views import FIND_EVENT
 from places.models import Place
 from shops.views import FIND_FICHE
 from tv.departures import another, departure_of, start_groups
-from tv.frame import frame
-from tv.items import ON_FOOT
+from tv.items import ON_FOOT, frame_of
 from tv.on_foot import Goal, way
 from tv.screens import screen_of
 from tv.views.home import AROUND_SLUGS
@@ -79,18 +78,11 @@ def _respond(
     """The way; without a point to set off from, points to choose."""
     screen = screen_of(request)
     departure = departure_of(request, screen)
-    context = frame(
-        request,
-        title=page.title,
-        path=page.path_url,
-        section=section,
-        page_id=page.pk,
-        qr_words=_("Take the way along on your phone"),
-        back=page.path_url,
-    )
+    words = _("Take the way along on your phone")
+    context = frame_of(request, page, section, page.path_url, words)
     language = context["language"]
     path = f"{page.path_url}{ON_FOOT[language]}/"
-    context |= {"page": page, "goal": goal, "departure": departure}
+    context |= {"goal": goal, "departure": departure}
     if departure and goal:
         around = departure.at(f"/{language}/{AROUND_SLUGS[language]}/", screen)
         context |= {"around_url": around, "another": another(departure, path, screen)}
