@@ -84,22 +84,8 @@ class ScreenViewSet(SnippetViewSet):
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("kind")]),
         FieldPanel("place"),
-        FieldPanel(
-            "languages",
-            heading=_("Languages"),
-            help_text=_(
-                "The first one is shown until somebody chooses another. None ticked: "
-                "all of them."
-            ),
-        ),
-        ProgrammePanel(
-            "programme",
-            help_text=_(
-                "Parts may overlap: the first one that fits the day and the hour is "
-                "shown. Outside all parts the screen shows its pages. A tablet always "
-                "shows its pages."
-            ),
-        ),
+        FieldPanel("languages"),
+        ProgrammePanel("programme"),
         WeekPanel(heading=_("The week, as it was saved")),
         ScreenPanel(heading=_("Opening it")),
     ]

@@ -6,7 +6,6 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -31,7 +30,7 @@ class Screen(ScreenPreview, index.Indexed, models.Model):
     """A television, a window or a tablet in a room: where it is and what it shows.
 
     `code` names it in addresses ("?ecran=K7F2"); it is no secret. `seen_at` and
-    `seen_version` are written by what the screen says of itself (tv.heartbeat), past
+    `seen_version` are written by what the screen says of itself (tv.seen), past
     the signals: they are no content.
     """
 
@@ -55,7 +54,10 @@ class Screen(ScreenPreview, index.Indexed, models.Model):
         _("languages"),
         codes=[(code, languages.NAMES[code]) for code in languages.NAMES],
         default=all_languages,
-        help_text=_("The first one is shown until somebody chooses another."),
+        help_text=_(
+            "The first one is shown until somebody chooses another. None ticked: all "
+            "of them."
+        ),
     )
     programme = StreamField(
         [("slot", SlotBlock())],
@@ -63,8 +65,9 @@ class Screen(ScreenPreview, index.Indexed, models.Model):
         blank=True,
         max_num=MOST_SLOTS,
         help_text=_(
-            "The first part that fits the day and the hour is shown. Outside all parts "
-            "the screen shows its pages."
+            "Parts may overlap: the first one that fits the day and the hour is shown. "
+            "Outside all parts the screen shows its pages. A tablet always shows its "
+            "pages."
         ),
     )
     seen_at = models.DateTimeField(_("last seen"), null=True, editable=False)
@@ -72,12 +75,6 @@ class Screen(ScreenPreview, index.Indexed, models.Model):
         _("version seen"), max_length=16, blank=True, editable=False
     )
 
-    panels = [
-        FieldRowPanel([FieldPanel("name"), FieldPanel("kind")]),
-        FieldPanel("place"),
-        FieldPanel("languages"),
-        FieldPanel("programme"),
-    ]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:
