@@ -160,7 +160,7 @@ def test_last_slides_stay_with_their_date_and_recover(hall):
     hall.until("10:01")
     hall.open("/tv/fr/ambiance/")
     hall.round()
-    hall.until("11:30")
+    hall.until("11:29")
     hall.online = False
 
     hall.until("11:36")
