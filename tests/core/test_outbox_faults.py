@@ -35,7 +35,7 @@ def smtp(outbox, settings):
     settings.PORTAL_MAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", closed_port()
     settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "portal", "secret"
-    settings.EMAIL_TIMEOUT = 0.5
+    settings.EMAIL_TIMEOUT = 1
     return settings
 
 
@@ -118,7 +118,7 @@ def test_click_succeeds_at_once_and_mail_leaves_when_the_server_is_back(
     took_s = time.perf_counter() - began
 
     assert response.status_code == 200
-    assert took_s < 0.5
+    assert took_s < 1
     wait_until(lambda: only().fault == fault)
     assert only().recipients == "samia@example.fr"
     assert server.taken == []

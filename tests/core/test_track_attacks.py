@@ -189,8 +189,8 @@ def test_bad_file_gets_its_sentence_at_once(case):
         read_route(filename, data)
 
     assert str(caught.value) == sentence
-    # Seconds of a processor, on a slow and busy machine too.
-    assert process_time() - began_s < 1.5
+    # Seconds of a processor, on a slow machine too: what grows with the square takes minutes.
+    assert process_time() - began_s < 5
 
 
 ACCEPTED = {

@@ -220,7 +220,7 @@ def test_hanging_register_costs_a_few_seconds_at_most(register, monkeypatch):
     done.set()
 
     assert isinstance(found, Unavailable)
-    assert took_s < 2
+    assert took_s < 6
 
 
 def test_register_that_drips_is_cut_off(register, monkeypatch):
@@ -238,7 +238,8 @@ def test_register_that_drips_is_cut_off(register, monkeypatch):
     begun = time.monotonic()
 
     assert isinstance(find(SIRET), Unavailable)
-    assert time.monotonic() - begun < 2
+    # All its bytes would take five seconds.
+    assert time.monotonic() - begun < 4
 
 
 def test_fifty_megabytes_are_not_read(register):
