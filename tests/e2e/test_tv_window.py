@@ -178,8 +178,11 @@ def test_last_slides_stay_with_their_date_and_recover(hall):
     assert hall.page.evaluate(PHOTO) == 1280
     hall.until("17:02")
     assert sorted(hall.round()) == ["Balade", "Matin", "Musée"]
-    hall.sleep("23:59")
-    assert hall.lost.endswith("à jour à " + hall.lost[-7:])
+    # Well before midnight: the clock of a page on a busy machine runs ahead.
+    hall.sleep("23:30")
+    assert re.fullmatch(
+        r"Connexion perdue\. Dernière mise à jour à 11 h 2\d", hall.lost
+    )
     hall.sleep("08:00", day=2)
     assert re.fullmatch(
         r"Connexion perdue\. Dernière mise à jour mercredi 25 novembre à 11 h 2\d",
