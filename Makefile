@@ -97,7 +97,7 @@ messages: $(VENV)/installed-dev $(CATALOGUES) ## Catalogues complete and well wr
 	$(BIN)/python -m portal.messages check
 
 test-python: $(VENV)/installed-dev $(CATALOGUES)
-	$(BIN)/pytest -n 2 --cov --cov-report=term-missing:skip-covered --cov-fail-under=90
+	$(BIN)/python -m slipcover -m pytest -n 2
 
 test-postgres: $(VENV)/installed-dev $(CATALOGUES) ## The tests on the PostgreSQL of DATABASE_URL
 	@test -n "$$DATABASE_URL" || { echo "Set DATABASE_URL=postgres://user:password@host:port/name first."; exit 1; }
@@ -134,6 +134,6 @@ lock: $(VENV)/installed-dev ## Versions and hashes of every dependency (UPGRADE=
 	$(LOCK) $(if $(UPGRADE),--upgrade) deploy/search-server/requirements.in -o deploy/search-server/requirements.txt
 
 clean: ## Removes what can be made again; var/ (the data) stays
-	rm -rf $(VENV) .hypothesis .pytest_cache .ruff_cache .import_linter_cache .coverage htmlcov
+	rm -rf $(VENV) .hypothesis .pytest_cache .ruff_cache .import_linter_cache
 	find $(APPS) tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -f $(CATALOGUES)

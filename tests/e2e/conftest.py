@@ -3,7 +3,6 @@
 import os
 import shutil
 from dataclasses import dataclass, field
-from pathlib import Path
 from time import sleep
 
 import pytest
@@ -159,10 +158,3 @@ def newcomer(browser, portal):
     visitor = make_visitor(browser, portal, viewport={"width": 1440, "height": 900})
     yield visitor
     visitor.context.close()
-
-
-def pytest_collection_modifyitems(items):
-    """What a browser visits is not counted as covered: tests of its own cover it."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.no_cover)

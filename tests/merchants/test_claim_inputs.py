@@ -68,7 +68,6 @@ def address(page, own, free):
     return reverse(f"merchants:{page}", args=[own.shop.pk])
 
 
-@pytest.mark.no_cover
 @settings(
     max_examples=150,
     deadline=None,

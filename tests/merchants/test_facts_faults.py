@@ -60,7 +60,6 @@ def shop(db, time_machine):
     return kept_shop(time_machine)
 
 
-@pytest.mark.no_cover
 @pytest.mark.django_db
 def test_no_input_breaks_a_page_or_leaves_wrong_hours(shop, client):
     client.force_login(owner_of(shop))

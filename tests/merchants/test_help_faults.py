@@ -3,7 +3,6 @@
 from django.test import Client
 from django.urls import reverse
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -90,7 +89,6 @@ def test_same_request_sent_twice_at_once_is_kept_once(real_database):  # noqa: F
     assert VisitRequest.objects.count() == 1
 
 
-@pytest.mark.no_cover
 @MANY
 @given(
     fields=st.fixed_dictionaries(
@@ -118,7 +116,6 @@ def test_whatever_is_typed_of_a_request_breaks_nothing(db, fields):
     assert response.status_code in NOT_BROKEN
 
 
-@pytest.mark.no_cover
 @MANY
 @given(
     fields=st.fixed_dictionaries(
@@ -138,7 +135,6 @@ def test_whatever_is_typed_of_a_mandate_breaks_nothing(db, fields):
     assert response.status_code in NOT_BROKEN
 
 
-@pytest.mark.no_cover
 @MANY
 @given(answer=TEXTS, seen=TEXTS, remark=TEXTS)
 def test_whatever_is_sent_by_a_link_publishes_nothing(db, answer, seen, remark):
@@ -156,7 +152,6 @@ def test_whatever_is_sent_by_a_link_publishes_nothing(db, answer, seen, remark):
     assert Place.objects.get(pk=shop.place_id).opening_hours != HOURS
 
 
-@pytest.mark.no_cover
 @MANY
 @given(
     planned_at=TEXTS,

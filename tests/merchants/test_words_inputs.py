@@ -54,7 +54,6 @@ def image(page, client):
     return upload(page.shop)
 
 
-@pytest.mark.no_cover
 @settings(max_examples=150, deadline=None, suppress_health_check=HEALTH)
 @given(
     step=st.sampled_from(STEPS),
@@ -76,7 +75,6 @@ def test_words_form_answers_whatever_is_typed(
     assert {item.image for item in words.pictures} <= {image.pk}
 
 
-@pytest.mark.no_cover
 @settings(max_examples=40, deadline=None, suppress_health_check=HEALTH)
 @given(
     point=st.dictionaries(
@@ -98,7 +96,6 @@ def test_photo_forms_answer_whatever_is_sent(client, page, image, point, move):
     assert (image.focal_point_x or 0) in range(801)
 
 
-@pytest.mark.no_cover
 @settings(max_examples=15, deadline=None, suppress_health_check=HEALTH)
 @given(content=st.binary(max_size=300), start=st.sampled_from([b"", b"\xff\xd8\xff"]))
 def test_upload_answers_whatever_a_file_holds(client, page, image, content, start):

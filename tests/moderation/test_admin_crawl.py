@@ -21,13 +21,9 @@ from tv.models import Screen
 
 # Addresses name the first row of each table: on PostgreSQL numbers go on from test to
 # test, and who sees what does not depend on the database.
-# Thousands of requests that cover what other tests cover are made without counting.
-pytestmark = [
-    pytest.mark.skipif(
-        connection.vendor != "sqlite", reason="rows begin at 1 on SQLite only"
-    ),
-    pytest.mark.no_cover,
-]
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="rows begin at 1 on SQLite only"
+)
 KEPT = Path(__file__).parent / "admin_crawl.json"
 # One that fails on purpose, and a list without an order: a fault in tests only.
 WAGTAILS_OWN = {

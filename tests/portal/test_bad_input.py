@@ -93,7 +93,6 @@ ADDRESSES = [
 ]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("query", NONSENSE, ids=lambda query: query[:30])
 def test_nonsense_in_the_query_of_every_page_is_answered(client, world, query):
     client.raise_request_exception = False

@@ -322,7 +322,6 @@ def test_content_has_another_version_after_an_import(
 
 
 @pytest.mark.any_database
-@pytest.mark.no_cover
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the sample file is not here")
 def test_sample_of_5200_is_imported_whole_and_once(db, tmp_path):
     path = tmp_path / "shops.csv"

@@ -41,7 +41,6 @@ def few(db, time_machine):
         fiche(title=name, slug=name.lower())
 
 
-@pytest.mark.no_cover
 @pytest.mark.any_database
 def test_pages_of_five_thousand_shops_ask_as_often_as_those_of_three(client, few):
     before = {name: queries_of(client, path) for name, path in PAGES.items()}
