@@ -53,6 +53,43 @@ def refused(
             "Your account has no right to it, or no longer. Ask the person who keeps this shop, or the city."
         )
     )
+    back = request.path if forged else f"/{languages.active()}/"
+    back_words = _("Back to the form") if forged else _("Go to the home page")
+    return told(request, 403, title, words, back, back_words)
+
+
+def needed(request: HttpRequest) -> HttpResponse:
+    """409: what an editor deletes became part of something else meanwhile."""
+    return told(
+        request,
+        409,
+        _("This is still in use"),
+        _(
+            "Something else on the portal needs it, so nothing was deleted. Open it again: its “Usage” says where it is in use."
+        ),
+        request.path,
+        _("Back to the form"),
+    )
+
+
+def incomplete(request: HttpRequest) -> HttpResponse:
+    """400: a form of the editors that lacks fields, or no longer fits what is there."""
+    return told(
+        request,
+        400,
+        _("Nothing was saved"),
+        _(
+            "The form came without some of its fields, or what it is about has changed meanwhile. Go back, reload the page and send it again."
+        ),
+        "/admin/",
+        _("Go to the editors’ home"),
+    )
+
+
+def told(
+    request: HttpRequest, status: int, title: str, words: str, back: str, back_words: str
+) -> HttpResponse:
+    """A page with one clear sentence, and where to go from there."""
     head = make_head(
         title=title,
         description="",
@@ -64,10 +101,10 @@ def refused(
         "head": head,
         "title": title,
         "words": words,
-        "back": request.path if forged else f"/{languages.active()}/",
-        "back_words": _("Back to the form") if forged else _("Go to the home page"),
+        "back": back,
+        "back_words": back_words,
     }
-    return render(request, "403.html", context, status=403)
+    return render(request, "told.html", context, status=status)
 
 
 def suggestions(path: str) -> list[dict[str, str]]:

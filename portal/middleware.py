@@ -1,18 +1,24 @@
 """Headers of public pages: strict, cached by anyone, the same for everyone."""
 
+import logging
 import re
 from collections.abc import Callable
 from hashlib import blake2b
 
 from django.conf import settings
+from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.locale import LocaleMiddleware
 from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response
+from django.utils.datastructures import MultiValueDictKeyError
 
 from wagtail.models import Page
 
 from core import languages, versions
+from portal import errors
+
+logger = logging.getLogger(__name__)
 
 LAST_SECOND = 59
 PRIVATE = "private, no-store"
@@ -127,6 +133,39 @@ class HandOrderMiddleware:
         if not found or len(found[1]) > MAX_DIGITS:
             return False
         return Page.objects.filter(pk=found[1], numchild__gt=SORTED_BY_HAND).exists()
+
+
+class EditorsFormMiddleware:
+    """Forms of the editors that Wagtail does not check get a sentence, not a fault.
+
+    Wagtail reads fields that only a request made by hand lacks, and deletes what
+    somebody else began to use a moment ago. Nothing is saved in either case.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer as usual."""
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        """409 or 400 for such a form; None leaves every other fault as it is."""
+        if request.method != "POST" or not request.path_info.startswith("/admin/"):
+            return None
+        if isinstance(exception, ProtectedError):
+            return errors.needed(request)
+        if isinstance(exception, MultiValueDictKeyError) or is_empty(request):
+            logger.warning("Incomplete form: %s", request.path_info, exc_info=exception)
+            return errors.incomplete(request)
+        return None
+
+
+def is_empty(request: HttpRequest) -> bool:
+    """Whether a form says nothing but that it comes from us."""
+    return not (request.FILES or set(request.POST) - {"csrfmiddlewaretoken"})
 
 
 def policy_of(request: HttpRequest) -> str:

@@ -49,15 +49,23 @@ def places_on(walk_id: int, language: str) -> list[tuple[int, PlaceRow]]:
 def on_the_way(
     walk: WalkPage, language: str, times: Timetable, reverse: bool = False
 ) -> list[Card]:
-    """The places that one passes, those open then first, each in walking order."""
-    whole_m = route_m(walk)
-    passed = []
-    for along_m, place in places_on(walk.pk, language):
-        at = times.at_m(mirrored(along_m, whole_m) if reverse else along_m)
-        passed.append((not is_open(place.hours_compiled, at), at, place))
-    passed.sort(key=lambda found: found[:2])
+    """The places that one passes, those open then first, each in walking order.
+
+    Who walks through a town passes hundreds: no more are looked at than are shown.
+    """
+    whole_m, places = route_m(walk), places_on(walk.pk, language)
+    passed = (
+        (times.at_m(mirrored(along_m, whole_m) if reverse else along_m), place)
+        for along_m, place in (reversed(places) if reverse else places)
+    )
+    open_then: list[tuple[datetime, PlaceRow]] = []
+    closed_then: list[tuple[datetime, PlaceRow]] = []
+    while len(open_then) < MAX_ALONG and (found := next(passed, None)):
+        at, place = found
+        (open_then if is_open(place.hours_compiled, at) else closed_then).append(found)
     now = this_minute()
-    return [_card(place, at, now, language) for _no, at, place in passed[:MAX_ALONG]]
+    shown = [*open_then, *closed_then][:MAX_ALONG]
+    return [_card(place, at, now, language) for at, place in shown]
 
 
 def open_words(cards: list[Card]) -> str:

@@ -182,6 +182,7 @@ MIDDLEWARE = [
     "accounts.middleware.AdminDoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.HandOrderMiddleware",
+    "portal.middleware.EditorsFormMiddleware",
     "moderation.middleware.ReaderMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
