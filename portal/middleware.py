@@ -15,6 +15,7 @@ from django.utils.datastructures import MultiValueDictKeyError
 
 from wagtail.models import Page
 
+from accounts.people import language_of
 from core import languages, versions
 from portal import errors
 
@@ -153,14 +154,23 @@ class EditorsFormMiddleware:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
         """409 or 400 for such a form; None leaves every other fault as it is."""
-        if request.method != "POST" or not request.path_info.startswith("/admin/"):
+        sent = request.method == "POST" and request.path_info.startswith("/admin/")
+        if not sent or not request.user.is_authenticated:
             return None
         if isinstance(exception, ProtectedError):
-            return errors.needed(request)
+            return self.tell(request, errors.needed)
         if isinstance(exception, MultiValueDictKeyError) or is_empty(request):
             logger.warning("Incomplete form: %s", request.path_info, exc_info=exception)
-            return errors.incomplete(request)
+            return self.tell(request, errors.incomplete)
         return None
+
+    @staticmethod
+    def tell(
+        request: HttpRequest, page: Callable[[HttpRequest], HttpResponse]
+    ) -> HttpResponse:
+        """A page in the language of the account, as the admin is."""
+        with translation.override(language_of(request.user)):
+            return page(request)
 
 
 def is_empty(request: HttpRequest) -> bool:
