@@ -96,8 +96,13 @@ checks: $(VENV)/installed-dev ## Django's checks, and no migration forgotten
 messages: $(VENV)/installed-dev $(CATALOGUES) ## Catalogues complete and well written
 	$(BIN)/python -m portal.messages check
 
+# Told from a file: SlipCover forgets what the second process saw when it tells at once.
+COVERAGE := var/coverage.json
+
 test-python: $(VENV)/installed-dev $(CATALOGUES)
-	$(BIN)/python -m slipcover -m pytest -n 2
+	@mkdir -p $(dir $(COVERAGE))
+	$(BIN)/python -m slipcover --json --out $(COVERAGE) -m pytest -n 2
+	@$(BIN)/python -m slipcover --merge $(COVERAGE) --out $(COVERAGE) --fail-under 90
 
 test-postgres: $(VENV)/installed-dev $(CATALOGUES) ## The tests on the PostgreSQL of DATABASE_URL
 	@test -n "$$DATABASE_URL" || { echo "Set DATABASE_URL=postgres://user:password@host:port/name first."; exit 1; }

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from events.feeds.fetcher import Fault, get
 
 HERE = {"127.0.0.1"}
-SHORT_S = 0.3
+SHORT_S = 1.2
 
 
 class Liar:
