@@ -29,6 +29,7 @@ from shops.names import Name, filter_names
 
 CELL_DEGREES = 0.001  # about 110 m north to south, 70 m west to east
 Cell = tuple[int, int]
+MAX_NEARBY = 1000
 ACCESS = {
     "step-free": ("wheelchair", {Wheelchair.YES}),
     "with-help": ("wheelchair", {Wheelchair.YES, Wheelchair.LIMITED}),
@@ -112,6 +113,9 @@ class Catalogue:
     by_shop: dict[int, int]
     cells: dict[Cell, list[int]]
     orders: dict[tuple[float, float, int], list[Near]] = field(default_factory=dict)
+    nearby: dict[tuple[float, float, int, int, float], list[Near]] = field(
+        default_factory=dict
+    )
 
     def open_at(self, at: datetime) -> int:
         """The shops that are open at the minute of a page."""
@@ -124,7 +128,21 @@ class Catalogue:
     def nearest(
         self, lat: float, lng: float, among: int, limit: int, reach_m: float
     ) -> list[Near]:
-        """The `limit` shops of a set nearest to a point, none beyond `reach_m`."""
+        """The `limit` shops of a set nearest to a point, none beyond `reach_m`.
+
+        Pages ask from the same points again and again: the last ones are remembered.
+        """
+        asked = (lat, lng, among, limit, reach_m)
+        if asked not in self.nearby:
+            if len(self.nearby) >= MAX_NEARBY:
+                self.nearby.clear()
+            self.nearby[asked] = self._nearest(*asked)
+        return self.nearby[asked]
+
+    def _nearest(
+        self, lat: float, lng: float, among: int, limit: int, reach_m: float
+    ) -> list[Near]:
+        """The same, worked out."""
         wanted = bitsets.Membership(among)
         found: list[Near] = []
         for ring, cells in enumerate(rings(lat, lng, reach_m)):
