@@ -1,7 +1,5 @@
 """Pages that were not found, and the one shown when everything is broken."""
 
-from difflib import get_close_matches
-
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -11,10 +9,9 @@ from wagtail.models import Page
 
 from core import languages
 from core.head import make_head
-from core.serving import public
+from portal.alike import alike
 from tv.views import lost
 
-MAX_SLUGS = 5000
 MAX_SUGGESTIONS = 3
 
 
@@ -87,7 +84,12 @@ def incomplete(request: HttpRequest) -> HttpResponse:
 
 
 def told(
-    request: HttpRequest, status: int, title: str, words: str, back: str, back_words: str
+    request: HttpRequest,
+    status: int,
+    title: str,
+    words: str,
+    back: str,
+    back_words: str,
 ) -> HttpResponse:
     """A page with one clear sentence, and where to go from there."""
     head = make_head(
@@ -120,12 +122,8 @@ def suggestions(path: str) -> list[dict[str, str]]:
     found = [_link(title, url_path, code) for title, url_path, code in rows]
     if found:
         return found
-    near = public(Page.objects).filter(depth__gt=3)
-    pages = {
-        row[0]: row for row in near.values_list("slug", "title", "url_path")[:MAX_SLUGS]
-    }
-    alike = get_close_matches(slug, pages, n=MAX_SUGGESTIONS, cutoff=0.6)
-    return [_link(pages[name][1], pages[name][2], language) for name in alike]
+    near = alike(slug, language, MAX_SUGGESTIONS)
+    return [_link(page.title, page.url_path, language) for page in near]
 
 
 def _link(title: str, url_path: str, language: str) -> dict[str, str]:
