@@ -37,6 +37,7 @@ class Goal:
     path: str
     cpu_x: float
     queries: int
+    status: int = 200
 
 
 def goals() -> dict[str, Goal]:
@@ -65,6 +66,7 @@ def goals() -> dict[str, Goal]:
         "search, none": Goal("/fr/recherche/?q=zzzzzz", 10, 4),
         "territory": Goal("/fr/territoires/roubaix/", math.inf, 6),
         "editorial": Goal("/fr/a-propos/", 22, 10),
+        "not found": Goal("/fr/boutiques/boulangerie-dupond/", 25, 12, status=404),
         "tv home": Goal("/tv/fr/", 10, 6),
         "tv list": Goal("/tv/fr/boutiques/", 10, 5),
         "tv fiche": Goal(f"/tv/fr/boutiques/{shop.slug}/", 8, 4),
@@ -138,15 +140,17 @@ def cpu_s(master: int) -> float:
     return total / TICKS_PER_S
 
 
-def cost_s(port: int, master: int, path: str, requests: int) -> float:
-    """CPU seconds per request of a page."""
+def cost_s(
+    port: int, master: int, path: str, requests: int, status: int = 200
+) -> float:
+    """CPU seconds per request of a page that answers with a status."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
     before = cpu_s(master)
     for _request in range(requests):
         connection.request("GET", path)
         response = connection.getresponse()
         response.read()
-        if response.status != 200:
+        if response.status != status:
             raise RuntimeError(f"{path} answered {response.status}.")
     used = cpu_s(master) - before
     connection.close()
@@ -193,13 +197,14 @@ def measure(pages: dict[str, Goal], rounds: int, requests: int) -> dict[str, flo
     portal = server("portal.wsgi", os.environ["DJANGO_SETTINGS_MODULE"])
     with portal as (port, master), server("hello", "hello") as (hello_port, hello):
         for page in pages.values():
-            cost_s(port, master, page.path, 4)
+            cost_s(port, master, page.path, 4, page.status)
         cost_s(hello_port, hello, "/", 200)
         for _round in range(rounds):
             unit = cost_s(hello_port, hello, "/", requests * 10)
             for name, page in pages.items():
                 many = requests * 10 if page.cpu_x < 3 else requests
-                ratios[name].append(cost_s(port, master, page.path, many) / unit)
+                used_s = cost_s(port, master, page.path, many, page.status)
+                ratios[name].append(used_s / unit)
     return {name: statistics.median(values) for name, values in ratios.items()}
 
 

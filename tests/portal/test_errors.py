@@ -10,6 +10,7 @@ from wagtail.models import PageViewRestriction
 import pytest
 
 from portal import urls
+from tests.factories import fiche
 
 pytestmark = pytest.mark.any_database
 
@@ -78,6 +79,30 @@ def test_not_found_suggests_the_page_in_the_languages_that_have_it(client, world
         ("Le Four (Français)", "/fr/boutiques/le-four/"),
         ("Le Four (English)", "/en/shops/le-four/"),
     }
+
+
+def test_not_found_suggests_what_is_there_now(client, world):
+    address = "/fr/boutiques/le-fuor/"
+    assert len(client.get(address).context["suggestions"]) == 1
+
+    world.fiches["fr"].unpublish()
+
+    assert client.get(address).context["suggestions"] == []
+
+
+def test_not_found_asks_as_often_for_three_pages_as_for_one(client, world):
+    def queries_of(path):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(path).status_code == 404
+        return len(queries)
+
+    client.get("/fr/boutiques/le-fuor/")
+    before = queries_of("/fr/boutiques/le-fuor/")
+    for name in ("le-fouret", "le-fournil"):
+        fiche(title=name, slug=name)
+    client.get("/fr/boutiques/le-fuor/")
+
+    assert queries_of("/fr/boutiques/le-fuor/") == before
 
 
 def test_not_found_never_names_a_private_page(client, world):
