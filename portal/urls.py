@@ -29,6 +29,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap.part, name="sitemap_part"),
     path("manifest.webmanifest", pwa.manifest, name="manifest"),
     path("sw.js", pwa.worker, name="worker"),
     path("go/<slug:where>/", pwa.go, name="go"),

@@ -1,5 +1,6 @@
 """robots.txt, sitemap, health and media: what machines ask of the portal."""
 
+import gzip
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from wagtail.models import PageViewRestriction
@@ -14,6 +16,7 @@ from wagtail.models import PageViewRestriction
 import pytest
 from PIL import Image
 
+from core import versions
 from core.models import ClockJob, OutboxMail
 from tests.factories import fiche, home, picture
 from tests.factories.library import content_of
@@ -68,6 +71,48 @@ def test_sitemap_leaves_out_private_and_unpublished_pages(client, world):
     assert set(found[world.url("fiche", "en")]) == {"en", "nl"}
     assert world.url("walk", "nl") not in found
     assert set(found[world.url("walk", "fr")]) == {"fr", "en"}
+
+
+def test_sitemap_of_a_large_city_is_an_index_of_parts(client, world, monkeypatch):
+    whole = sorted(sitemap(client))
+    monkeypatch.setattr("portal.sitemap.MAX_URLS", 20)
+    versions.forget()
+
+    index = ElementTree.fromstring(client.get("/sitemap.xml").content)
+
+    listed = [loc.text for loc in index.findall("s:sitemap/s:loc", NAMES)]
+    assert listed == [f"http://localhost/sitemap-{number}.xml" for number in (1, 2)]
+    found = [
+        loc.text.removeprefix("http://localhost")
+        for url in listed
+        for loc in ElementTree.fromstring(client.get(url).content).findall(
+            "s:url/s:loc", NAMES
+        )
+    ]
+    assert sorted(found) == whole
+    for number in ("0", "3", "9" * 30):
+        assert client.get(f"/sitemap-{number}.xml").status_code == 404
+
+
+def test_sitemap_goes_compressed_to_who_takes_it_and_follows_the_content(client, world):
+    zipped = client.get("/sitemap.xml", headers={"Accept-Encoding": "gzip"})
+    plain = client.get("/sitemap.xml")
+
+    assert zipped["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in plain
+    assert "Accept-Encoding" in plain["Vary"]
+    assert gzip.decompress(zipped.content) == plain.content
+    world.fiches["fr"].unpublish()
+    assert world.url("fiche", "fr") not in sitemap(client)
+
+
+def test_sitemap_asks_once_for_what_does_not_change(client, world):
+    client.get("/sitemap.xml")
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/sitemap.xml")
+
+    assert len(queries) == 1
 
 
 def test_robots_keeps_machines_out_of_the_admin(client, db):
