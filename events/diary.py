@@ -150,11 +150,13 @@ class Diary:
 
     def on_day(self, day: int) -> OfDay:
         """What a day lists: by hour, then what goes on, that ends soonest first."""
-        if day not in self.days:
+        found = self.days.get(day)
+        if found is None:
+            # Another thread may empty it at any moment.
             if len(self.days) >= MAX_DAYS_KEPT:
                 self.days.clear()
-            self.days[day] = self._on_day(day)
-        return self.days[day]
+            found = self.days[day] = self._on_day(day)
+        return found
 
     def _on_day(self, day: int) -> OfDay:
         runs = [n for n in self.runs if self.firsts[n] <= day <= self.lasts[n]]

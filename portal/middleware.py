@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable
 from hashlib import blake2b
+from traceback import walk_tb
 
 from django.conf import settings
 from django.db.models import ProtectedError
@@ -159,7 +160,7 @@ class EditorsFormMiddleware:
             return None
         if isinstance(exception, ProtectedError):
             return self.tell(request, errors.needed)
-        if isinstance(exception, MultiValueDictKeyError) or is_empty(request):
+        if is_incomplete(request, exception):
             logger.warning("Incomplete form: %s", request.path_info, exc_info=exception)
             return self.tell(request, errors.incomplete)
         return None
@@ -173,9 +174,14 @@ class EditorsFormMiddleware:
             return page(request)
 
 
-def is_empty(request: HttpRequest) -> bool:
-    """Whether a form says nothing but that it comes from us."""
-    return not (request.FILES or set(request.POST) - {"csrfmiddlewaretoken"})
+def is_incomplete(request: HttpRequest, exception: Exception) -> bool:
+    """Whether Wagtail missed a field: one by its name, or the whole form."""
+    if isinstance(exception, MultiValueDictKeyError):
+        return True
+    says_nothing = not (request.FILES or set(request.POST) - {"csrfmiddlewaretoken"})
+    *_above, (frame, _line) = walk_tb(exception.__traceback__)
+    by_wagtail = frame.f_globals.get("__name__", "").startswith("wagtail.")
+    return says_nothing and by_wagtail and isinstance(exception, AttributeError)
 
 
 def policy_of(request: HttpRequest) -> str:

@@ -29,7 +29,7 @@ from shops.names import Name, filter_names
 
 CELL_DEGREES = 0.001  # about 110 m north to south, 70 m west to east
 Cell = tuple[int, int]
-MAX_NEARBY = 1000
+MAX_NEARBY = 500
 ACCESS = {
     "step-free": ("wheelchair", {Wheelchair.YES}),
     "with-help": ("wheelchair", {Wheelchair.YES, Wheelchair.LIMITED}),
@@ -133,11 +133,12 @@ class Catalogue:
         Pages ask from the same points again and again: the last ones are remembered.
         """
         asked = (lat, lng, among, limit, reach_m)
-        if asked not in self.nearby:
+        found = self.nearby.get(asked)
+        if found is None:
             if len(self.nearby) >= MAX_NEARBY:
                 self.nearby.clear()
-            self.nearby[asked] = self._nearest(*asked)
-        return self.nearby[asked]
+            found = self.nearby[asked] = self._nearest(*asked)
+        return found
 
     def _nearest(
         self, lat: float, lng: float, among: int, limit: int, reach_m: float

@@ -139,8 +139,10 @@ def _nearby(wish: Wish, shops: Catalogue) -> list[Near] | None:
     if point is None:
         return [] if wish.has_point else None
     key = (*point, wish.walk_min)
-    if key not in shops.orders:
+    found = shops.orders.get(key)
+    if found is None:
+        # Another thread may empty it at any moment.
         if len(shops.orders) >= MAX_ORDERS:
             shops.orders.clear()
-        shops.orders[key] = shops.within(*point, reach_m(wish.walk_min))
-    return shops.orders[key]
+        found = shops.orders[key] = shops.within(*point, reach_m(wish.walk_min))
+    return found

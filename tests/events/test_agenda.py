@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from events.calendar import write_dates
+from events.diary import diary
 from events.models import EventPage, EventTime
 from events.wish import weekend
+from tests.emptied import Emptied
 from tests.factories import (
     DistrictFactory,
     EventPageFactory,
@@ -66,6 +68,17 @@ def test_weekend_is_what_is_left_of_this_one(client, db, time_machine, today, ex
         add(text, evening(text))
 
     assert titles(client.get(f"{AGENDA}?when=weekend")) == expected
+
+
+def test_what_another_thread_forgets_is_listed_all_the_same(client, db, time_machine):
+    at(time_machine, "2026-11-27T10:00:00")
+    add("Marché", evening("2026-11-28"))
+    expected = listed(client.get(AGENDA))
+
+    diary("fr").days = Emptied()
+
+    assert listed(client.get(AGENDA)) == expected != []
+    assert diary("fr").days == {}
 
 
 def test_weekend_on_a_sunday_is_that_sunday():

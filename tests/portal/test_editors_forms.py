@@ -1,5 +1,6 @@
 """Forms of the editors that Wagtail does not check: a sentence, and nothing saved."""
 
+from wagtail.signals import page_unpublished
 from wagtail.users.models import UserProfile
 
 import pytest
@@ -43,4 +44,23 @@ def test_place_that_a_fiche_needs_is_not_deleted(asking):
 
 def test_every_other_fault_is_left_to_those_who_mend_it(asking):
     with pytest.raises(Exception, match="emergency broadcast"):
-        asking.post("/admin/failwhale/", {"title": "Commerces"})
+        asking.post("/admin/failwhale/")
+
+
+@pytest.fixture
+def slip():
+    """Something of ours that follows when a page goes offline, and is broken."""
+
+    def broken(**kwargs):
+        raise AttributeError("a slip of ours")
+
+    page_unpublished.connect(broken)
+    yield
+    page_unpublished.disconnect(broken)
+
+
+def test_fault_of_our_own_behind_a_button_of_wagtail_stays_a_fault(asking, slip):
+    page = fiche()
+
+    with pytest.raises(AttributeError, match="a slip of ours"):
+        asking.post(f"/admin/pages/{page.pk}/unpublish/")

@@ -8,11 +8,13 @@ import pytest
 from core.geo.geometry import distance_m
 from places.names import without_accents
 from shops.catalogue import catalogue
+from tests.emptied import Emptied
 from tests.factories import PlaceFactory, ShopFactory, ShopPageFactory, fiche
 
 pytestmark = pytest.mark.any_database
 
 HERE = (50.6905, 3.1740)
+LIST = "/fr/boutiques/?near=50.6905,3.1740&walk=10"
 
 
 @pytest.fixture
@@ -44,6 +46,16 @@ def test_nearest_are_those_that_a_ruler_gives(scattered):
 
         expected = [n for n in ordered if away(scattered, n) <= reach_m]
         assert [near.position for near in found] == expected[:limit], (limit, reach_m)
+
+
+def test_what_another_thread_forgets_is_answered_all_the_same(client, scattered):
+    expected = list(scattered.nearest(*HERE, scattered.located, 4, 900))
+    listed = client.get(LIST).context["cards"]
+    scattered.nearby, scattered.orders = Emptied(), Emptied()
+
+    assert scattered.nearest(*HERE, scattered.located, 4, 900) == expected
+    assert client.get(LIST).context["cards"] == listed
+    assert (scattered.nearby, scattered.orders) == ({}, {})
 
 
 def test_nearest_are_taken_among_the_wanted_only(scattered):
