@@ -29,7 +29,6 @@ from shops.names import Name, filter_names
 
 CELL_DEGREES = 0.001  # about 110 m north to south, 70 m west to east
 Cell = tuple[int, int]
-MAX_NEARBY = 500
 ACCESS = {
     "step-free": ("wheelchair", {Wheelchair.YES}),
     "with-help": ("wheelchair", {Wheelchair.YES, Wheelchair.LIMITED}),
@@ -113,9 +112,6 @@ class Catalogue:
     by_shop: dict[int, int]
     cells: dict[Cell, list[int]]
     orders: dict[tuple[float, float, int], list[Near]] = field(default_factory=dict)
-    nearby: dict[tuple[float, float, int, int, float], list[Near]] = field(
-        default_factory=dict
-    )
 
     def open_at(self, at: datetime) -> int:
         """The shops that are open at the minute of a page."""
@@ -128,22 +124,7 @@ class Catalogue:
     def nearest(
         self, lat: float, lng: float, among: int, limit: int, reach_m: float
     ) -> list[Near]:
-        """The `limit` shops of a set nearest to a point, none beyond `reach_m`.
-
-        Pages ask from the same points again and again: the last ones are remembered.
-        """
-        asked = (lat, lng, among, limit, reach_m)
-        found = self.nearby.get(asked)
-        if found is None:
-            if len(self.nearby) >= MAX_NEARBY:
-                self.nearby.clear()
-            found = self.nearby[asked] = self._nearest(*asked)
-        return found
-
-    def _nearest(
-        self, lat: float, lng: float, among: int, limit: int, reach_m: float
-    ) -> list[Near]:
-        """The same, worked out."""
+        """The `limit` shops of a set nearest to a point, none beyond `reach_m`."""
         wanted = bitsets.Membership(among)
         found: list[Near] = []
         for ring, cells in enumerate(rings(lat, lng, reach_m)):

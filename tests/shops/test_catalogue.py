@@ -49,13 +49,11 @@ def test_nearest_are_those_that_a_ruler_gives(scattered):
 
 
 def test_what_another_thread_forgets_is_answered_all_the_same(client, scattered):
-    expected = list(scattered.nearest(*HERE, scattered.located, 4, 900))
     listed = client.get(LIST).context["cards"]
-    scattered.nearby, scattered.orders = Emptied(), Emptied()
+    scattered.orders = Emptied()
 
-    assert scattered.nearest(*HERE, scattered.located, 4, 900) == expected
-    assert client.get(LIST).context["cards"] == listed
-    assert (scattered.nearby, scattered.orders) == ({}, {})
+    assert client.get(LIST).context["cards"] == listed != []
+    assert scattered.orders == {}
 
 
 def test_nearest_are_taken_among_the_wanted_only(scattered):
