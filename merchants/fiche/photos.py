@@ -1,19 +1,17 @@
 """Photos of a shop: taking them in, their order, the point that crops keep."""
 
-import secrets
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import timedelta
 from hashlib import sha1
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.decoding import Refused, decoded
 from core.models import PortalImage
+from core.uploads import no_orphans, store
 from merchants.fiche import pages
 from merchants.fiche.drafts import ForeignPicture, Sheet, keep, refuse_in_review
 from merchants.fiche.words import MOST_PICTURES, Picture, images, stored_pictures
@@ -34,7 +32,7 @@ def add_photos(shop: Shop, user: Any, contents: list[bytes]) -> int:
 
     All or nothing: when anything fails, no row and no file is left.
     """
-    with _no_orphans() as names, transaction.atomic():
+    with no_orphans() as names, transaction.atomic():
         sheet = Sheet(shop, lock=True)
         refuse_in_review(sheet.page)
         found = [
@@ -49,19 +47,6 @@ def add_photos(shop: Shop, user: Any, contents: list[bytes]) -> int:
         if new:
             keep(sheet, user, stored_pictures(listed))
         return len(new)
-
-
-@contextmanager
-def _no_orphans() -> Iterator[list[str]]:
-    """Names of files about to be written: removed again when anything fails."""
-    names: list[str] = []
-    try:
-        yield names
-    except BaseException:
-        storage = PortalImage._meta.get_field("file").storage
-        for name in names:
-            storage.delete(name)
-        raise
 
 
 def _twin(shop: Shop, content: bytes) -> int | None:
@@ -79,15 +64,13 @@ def _upload(shop: Shop, user: Any, content: bytes, names: list[str]) -> int:
     today = timezone.now() - ONE_DAY
     if ShopUpload.objects.filter(shop=shop, made_at__gte=today).count() >= MOST_PER_DAY:
         raise TooManyPhotos(_("That is a lot of pictures for one day. Try tomorrow."))
-    image = PortalImage(
-        title=shop.name, uploaded_by_user=user, file_hash=_digest(content)
+    image = store(
+        content,
+        names,
+        title=shop.name,
+        uploaded_by_user=user,
+        file_hash=_digest(content),
     )
-    # Nobody guesses the address of a picture that is not public yet.
-    file = ContentFile(content, name=f"{secrets.token_hex(12)}.jpg")
-    names.append(image.file.field.generate_filename(image, file.name))
-    image.file_size = len(content)
-    image.file = file
-    image.save()
     ShopUpload.objects.create(shop=shop, image=image, made_by=user)
     return image.pk
 
@@ -130,7 +113,7 @@ def focus(shop: Shop, user: Any, key: int, x: float, y: float) -> int:
     if not own or pages.live_elsewhere(key):
         with image.file.open("rb") as file:
             content = decoded(file.read())
-    with _no_orphans() as names, transaction.atomic():
+    with no_orphans() as names, transaction.atomic():
         sheet = Sheet(shop, lock=True)
         refuse_in_review(sheet.page)
         if key not in images(sheet.words.pictures):

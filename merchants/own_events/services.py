@@ -14,6 +14,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 
 from core import audit, languages, prepared, versions
+from core.uploads import no_orphans
 from events.models import EventIndexPage, EventPage
 from merchants.models import OwnEvent
 from merchants.own_events import writing
@@ -40,7 +41,6 @@ class NothingToSend(Exception):
     """Everything is online as it is written."""
 
 
-@transaction.atomic
 def save(
     author: Author,
     own: OwnEvent | None,
@@ -53,24 +53,25 @@ def save(
 
     Raises InReview, TooMany or CannotBeSaved, and then nothing is written.
     """
-    page = content_of(own, lock=True) if own else _new_page(author, values["title"])
-    writing.write(page, values, days, place_of(author))
-    writing.write_picture(page, picture, user)
-    page.organiser = author.name
-    if own is None:
-        page = _add(page)
-        own = OwnEvent(page=page, made_by=user, **{audit.kind_of(author): author})
-    page.status, page.status_words = own.status, own.status_words
-    try:
-        page.save_revision(user=user, log_action=True, changed=True)
-    except ValidationError as fault:
-        raise CannotBeSaved from fault
-    times = list(page.times.all())
-    own.title = page.title[:120]
-    own.first_at = min(when.starts_at for when in times)
-    own.last_at = max(writing.last_instant(when) for when in times)
-    own.save()
-    return own
+    with no_orphans() as names, transaction.atomic():
+        page = content_of(own, lock=True) if own else _new_page(author, values["title"])
+        writing.write(page, values, days, place_of(author))
+        writing.write_picture(page, picture, user, names)
+        page.organiser = author.name
+        if own is None:
+            page = _add(page)
+            own = OwnEvent(page=page, made_by=user, **{audit.kind_of(author): author})
+        page.status, page.status_words = own.status, own.status_words
+        try:
+            page.save_revision(user=user, log_action=True, changed=True)
+        except ValidationError as fault:
+            raise CannotBeSaved from fault
+        times = list(page.times.all())
+        own.title = page.title[:120]
+        own.first_at = min(when.starts_at for when in times)
+        own.last_at = max(writing.last_instant(when) for when in times)
+        own.save()
+        return own
 
 
 def place_of(author: Author) -> Any:

@@ -1,15 +1,13 @@
 """Between the page of an event and the forms in which its author writes it."""
 
-import secrets
 from datetime import timedelta
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
 from core import languages
 from core.formats import date_words
-from core.models import PortalImage
+from core.uploads import store
 from events.choices import Repeat
 from events.models import EventPage, EventTime
 from merchants.fiche.pages import write_story
@@ -89,20 +87,17 @@ def _time(form: Any, order: int) -> EventTime:
     )
 
 
-def write_picture(page: EventPage, values: dict[str, Any], user: Any) -> None:
-    """A new picture, another description, or none any more."""
+def write_picture(
+    page: EventPage, values: dict[str, Any], user: Any, names: list[str]
+) -> None:
+    """A new picture, another description, or none any more; `names` of no_orphans."""
     if values.get("without"):
         page.picture, page.picture_alt = None, ""
         return
     page.picture_alt = values.get("alt", "") or ""
     content = values.get("photo")
     if content:
-        # Nobody guesses the address of a picture that is not public yet.
-        file = ContentFile(content, name=f"{secrets.token_hex(12)}.jpg")
-        image = PortalImage(title=page.title, uploaded_by_user=user, file=file)
-        image.file_size = len(content)
-        image.save()
-        page.picture = image
+        page.picture = store(content, names, title=page.title, uploaded_by_user=user)
 
 
 def last_instant(when: EventTime) -> Any:
