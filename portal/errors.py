@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core import languages
-from core.head import make_head
+from core.head import Head, make_head
 from portal.alike import alike
 from tv.views import lost
 
@@ -19,15 +19,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404 with the nearest addresses by name, and the other languages of the page."""
     if request.path_info.startswith("/tv/"):
         return lost.not_found(request)
-    head = make_head(
-        title=_("Page not found"),
-        description="",
-        alternates={code: f"/{code}/" for code in languages.codes()},
-        path=f"/{languages.active()}/",
-        robots="noindex",
-    )
     context = {
-        "head": head,
+        "head": head_of(_("Page not found")),
         "suggestions": suggestions(request.path_info),
     }
     return render(request, "404.html", context, status=404)
@@ -92,21 +85,25 @@ def told(
     back_words: str,
 ) -> HttpResponse:
     """A page with one clear sentence, and where to go from there."""
-    head = make_head(
-        title=title,
-        description="",
-        alternates={code: f"/{code}/" for code in languages.codes()},
-        path=f"/{languages.active()}/",
-        robots="noindex",
-    )
     context = {
-        "head": head,
+        "head": head_of(title),
         "title": title,
         "words": words,
         "back": back,
         "back_words": back_words,
     }
     return render(request, "told.html", context, status=status)
+
+
+def head_of(title: str) -> Head:
+    """The head of a page that is none: its languages lead home, robots leave it."""
+    return make_head(
+        title=title,
+        description="",
+        alternates={code: f"/{code}/" for code in languages.codes()},
+        path=f"/{languages.active()}/",
+        robots="noindex",
+    )
 
 
 def suggestions(path: str) -> list[dict[str, str]]:
